@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containsSecret, redact } from './redact.js';
 
-const SECRET = 'Hush "quoted" +äöü';
+const SECRET = 'Hush "quoted" +äöü&(!)';
 
 describe('containsSecret', () => {
   it.each<[form: string, text: string]>([
@@ -10,8 +10,13 @@ describe('containsSecret', () => {
     ['in lower case', SECRET.toLowerCase()],
     ['as JSON escapes it', JSON.stringify({ client_secret: SECRET })],
     ['as a form encodes it', `grant_type=x&${new URLSearchParams({ client_secret: SECRET })}`],
+    ['as a URL encodes it', `https://a.test/b?c=100%&client_secret=${encodeURIComponent(SECRET)}&d=e`],
   ])('finds a secret %s', (_, text) => {
     expect(containsSecret(text, ['other', SECRET])).toBe(true);
+  });
+
+  it('finds a secret of which a URL encodes only what it must', () => {
+    expect(containsSecret('https://a.test/b?client_secret=p&w%20d', ['p&w d'])).toBe(true);
   });
 
   it('finds nothing in other strings, and takes secrets of any content', () => {

@@ -5,7 +5,7 @@ import { createClient } from '../client.js';
 import { rawRequest } from '../raw-request.js';
 import { startApi } from '../testing/api-server.js';
 import { catchError } from '../testing/catch-error.js';
-import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SIGNING } from '../testing/fixtures.js';
+import { CREDENTIALS, PAYMENT, PAYMENT_ID, REFUND, SECRETS, SIGNING } from '../testing/fixtures.js';
 import type { Reply } from '../testing/server.js';
 
 async function createClientFor(reply: Reply, maxResponseBytes?: number) {
@@ -274,6 +274,33 @@ describe('an error response', () => {
     expect(error.errorCodes).toEqual(shown);
     expect(error.message).toContain(`422${shown[0] ? `: ${shown.join(', ')}` : ''}.`);
   });
+
+  it('has neither a type nor codes with digits that are a card number together', async () => {
+    const body = { error_type: 'card_42424242', error_codes: ['42424242', 'card_invalid'] };
+    const client = await createClientFor({ status: 422, body });
+
+    const error = await catchError(client.requestPayment(PAYMENT));
+
+    expect(error).toMatchObject({ errorType: undefined, errorCodes: ['card_invalid'] });
+  });
+
+  it.each([SECRETS.clientSecret, SECRETS.token])(
+    'has no code with a secret in groups: %s',
+    async (secret) => {
+      const groups = secret.replace(/[\W_]/g, '').match(/.{1,4}/g) ?? [];
+      const codes = [groups.join('-'), `for:${groups.join('.').toUpperCase()}`, 'card_invalid'];
+      const body = { request_id: codes[0], error_type: codes[1], error_codes: codes };
+      const client = await createClientFor({ status: 422, body });
+
+      const error = await catchError(client.requestPayment(PAYMENT));
+
+      expect(error).toMatchObject({
+        requestId: undefined,
+        errorType: undefined,
+        errorCodes: ['card_invalid'],
+      });
+    },
+  );
 
   it('has the request id of the header when header and body contain one', async () => {
     const client = await createClientFor({

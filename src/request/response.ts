@@ -2,7 +2,7 @@ import { REQUEST_ID_HEADER } from '../../generated/operations.js';
 import { LddPayError } from '../errors.js';
 import { containsCardNumber } from '../lib/card-number.js';
 import { readHeader } from '../lib/headers.js';
-import { redact } from '../lib/redact.js';
+import { containsGrouped, redact } from '../lib/redact.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import { retryAfter } from './backoff.js';
 import type { CallContext } from './context.js';
@@ -48,25 +48,27 @@ export function isPrintable(value: unknown, secrets: readonly string[]): value i
   if (typeof value !== 'string') return false;
   const lower = value.toLowerCase();
   if (UUID.test(value)) return !secrets.some((secret) => secret.toLowerCase().includes(lower));
-  return CODE.test(value) && redact(value, secrets) === value;
+  return CODE.test(value) && redact(value, secrets) === value && !containsGrouped(value, secrets);
 }
 
 /**
  * Reads the request id and the error codes of a response.
  *
  * @param secrets Values that were sent and must not be printed. A code that contains one, or a card number, is
- *   left out, and so are codes that do together, and a UUID that one contains.
+ *   left out, and so are type and codes that are a card number together, and a UUID that one contains.
  */
 export function readDetails(response: BufferedResponse, secrets: readonly string[]): ResponseDetails {
   const isShown = (value: unknown): value is string => isPrintable(value, secrets);
   const { request_id, error_type, error_codes } = Object(response.ok ? {} : response.json());
   const codes = Array.isArray(error_codes) ? error_codes.slice(0, MAX_CODES).filter(isShown) : [];
-  // Digits that are harmless in one code can be a card number in all of them.
-  const isHarmless = !`${codes}`.split(/[a-z]/i).some(containsCardNumber);
+  const types = [error_type].filter(isShown);
+  // Digits that are harmless in one of them can be a card number in all of them.
+  const isHarmless = !`${[types, codes]}`.split(/[a-z]/i).some(containsCardNumber);
+  const isKept = (code: string) => isHarmless || !/\d/.test(code);
   return {
     requestId: [readHeader(response.headers, REQUEST_ID_HEADER), request_id].find(isShown),
-    errorType: [error_type].find(isShown),
-    errorCodes: isHarmless ? codes : codes.filter((code) => !/\d/.test(code)),
+    errorType: types.find(isKept),
+    errorCodes: codes.filter(isKept),
   };
 }
 
