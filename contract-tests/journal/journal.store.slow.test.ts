@@ -488,6 +488,18 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
         journal.requestPayment('a', { ...CHARGE, metadata: { customer_id: CARD.number } } as never),
       says: '`metadata.customer_id` must be free of secrets',
     },
+    {
+      name: 'a name with the card number of a field that is not documented',
+      call: ({ journal }) => journal.voidPayment(`A1/${CARD.number}`, ANY_ID, { source: CARD } as never),
+    },
+    {
+      name: 'a reference with the card number of a field that is not documented',
+      call: ({ journal }) => {
+        const backup = { number: CARD.number };
+        return journal.voidPayment('a', ANY_ID, { reference: CARD.number, backup } as never);
+      },
+      says: '`reference` must be free of secrets',
+    },
     { name: 'an empty name', call: ({ journal }) => journal.requestPayment('', CHARGE) },
     {
       name: 'a name with half a character',
@@ -519,6 +531,14 @@ describe.each(transports)('the name of an intent on $name', ({ transport }) => {
     if (error.operationId) expect(error.message).toMatch(/^(requestPayment|voidPayment): /);
     expect(all.store.items.size).toBe(0);
     expect(all.effects()).toEqual([]);
+  });
+
+  it('is kept with the number of a phone in its name, its reference and its body', async () => {
+    const { journal } = await setUp();
+    const shipping = { phone: { country_code: '+44', number: '2079460000' } };
+    const charge = { ...CHARGE, reference: '2079460000', shipping };
+
+    expect((await journal.requestPayment('topup-2079460000', charge)).state).toBe('done');
   });
 
   it('is not shown with a card number that its body has not', async () => {
@@ -690,3 +710,6 @@ describe('createJournal', () => {
     expect(() => createJournal({} as never, { store: createTestStore() })).toThrow('createClient');
   });
 });
+
+/** Of no payment. */
+const ANY_ID = `pay_${'a'.repeat(26)}`;

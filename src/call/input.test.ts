@@ -729,6 +729,23 @@ describe('extraFields', () => {
     expect(error.errorCodes).toEqual([]);
   });
 
+  it('refuse a key with their card number, and not one with the number of a phone', async () => {
+    const { client, requests } = setUp();
+    const send = (number: string) =>
+      client.voidPayment(
+        PAYMENT_ID,
+        {},
+        { idempotencyKey: `order-${number}`, extraFields: { backup: { number } } },
+      );
+
+    const error = await catchError(send(SECRETS.cardNumber));
+
+    expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(`${error.message} ${JSON.stringify(error)}`).not.toContain(SECRETS.cardNumber);
+    expect(requests()).toEqual([]);
+    await send('2079460000');
+  });
+
   it.each<[string, unknown, string]>([
     ['a field that the body also has', { amount: 1 }, 'amount'],
     ['an undocumented amount that is lost', { fee: Number.NaN }, 'fee'],

@@ -31,6 +31,17 @@ describe('containsSecretOf', () => {
     expect(contains(text)).toBe(false);
   });
 
+  it('finds a card number that the body has in another place', () => {
+    expect(contains('A1-4242424242424242', { backup: [{ number: '4242 4242 4242 4242' }] })).toBe(true);
+  });
+
+  it.each(['2079460000', 'ORD-20260001'])(
+    'finds none in %s, the number of a phone or of an order',
+    (number) => {
+      expect(contains(`A1-${number}`, { source: { phone: { number } }, order: { number } })).toBe(false);
+    },
+  );
+
   it('finds none where the body has none', () => {
     expect(contains('4242424242424242', null)).toBe(false);
     expect(contains('a', { source: { number: '' } })).toBe(false);
