@@ -76,6 +76,8 @@ describe('`transient` of an error', () => {
     },
     { name: 'a 503', behavior: 503, transient: true },
     { name: 'a web page', behavior: { status: 403, body: '<html>' }, transient: true },
+    { name: 'a web page with status 200', behavior: 'html', transient: true },
+    { name: 'a success without a token', behavior: { body: {} }, transient: false },
     { name: 'a broken connection', behavior: 'reset-before', transient: true },
   ])('is $transient for $name of the token endpoint', async ({ behavior, transient }) => {
     const server = await startUnreliableServer([], { tokens: [behavior] });

@@ -196,6 +196,17 @@ describe('waitForPayment with reads that fail', () => {
     expect(times()).toHaveLength(3);
   });
 
+  it('goes on after the token endpoint has responded with the web page of a gateway', async () => {
+    const server = await startUnreliableServer([], { tokens: ['html'] });
+    const platform = new FakePlatform();
+    const client = createTestClient(server, platform);
+
+    const wait = client.waitForPayment(PAYMENT_ID, { until: 'Captured' });
+
+    expect(await platform.drive(wait, server)).toMatchObject({ status: 'Captured' });
+    expect(server.tokenRequests).toHaveLength(2);
+  });
+
   it('goes on after a read that got no response in time', async () => {
     const { wait, times } = setUp(never(), 'Captured');
 

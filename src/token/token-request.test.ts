@@ -161,21 +161,57 @@ describe('the response of the token endpoint', () => {
     expect(error.message).toContain(`The token endpoint responded with ${status}: invalid_client.`);
   });
 
-  it.each<{ name: string; reply: Reply }>([
-    { name: 'HTML', reply: { headers: { 'Content-Type': 'text/html' }, body: '<h1>Welcome</h1>' } },
-    { name: 'no body', reply: {} },
-    { name: 'JSON null', reply: { body: 'null' } },
+  it.each<{ name: string; reply: Reply; transient?: boolean }>([
     { name: 'no token', reply: { body: { ...ISSUED, access_token: undefined } } },
     { name: 'an empty token', reply: { body: { ...ISSUED, access_token: '' } } },
     { name: 'a useless lifetime', reply: { body: { ...ISSUED, expires_in: 'soon' } } },
-    { name: 'a lifetime of 0', reply: { body: { ...ISSUED, expires_in: 0 } } },
-  ])('causes an error of kind auth when it is a 200 with $name', async ({ reply }) => {
+    { name: 'a lifetime of 0', reply: { body: { ...ISSUED, expires_in: 0 } }, transient: true },
+  ])('causes an error of kind auth when it is a 200 with $name', async ({ reply, transient = false }) => {
     const error = await catchTokenError(reply);
 
     expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200, errorCodes: [] });
+    expect(error.transient).toBe(transient);
     expect(error.message).toContain('The token endpoint returned no usable `');
-    expect(error.message).not.toContain('Welcome');
     expect(error.message).not.toContain(ISSUED.access_token);
+  });
+
+  it.each<{ name: string; reply: Reply; found?: string }>([
+    { name: 'HTML', reply: { headers: { 'Content-Type': 'text/html' }, body: '<h1>Welcome</h1>' } },
+    { name: 'half of the JSON', reply: { body: '{"access_token":"eyJhbG' } },
+    { name: 'no body', reply: {} },
+    { name: 'no body and the status 204', reply: { status: 204 }, found: '204 and no JSON body' },
+    { name: 'JSON null', reply: { body: 'null' } },
+  ])(
+    'causes a passing error where it is a success with $name',
+    async ({ reply, found = '200 and no JSON body' }) => {
+      const error = await catchTokenError({
+        ...reply,
+        headers: { ...reply.headers, 'Cko-Request-Id': 'r-1' },
+      });
+
+      expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', transient: true, requestId: 'r-1' });
+      expect(error.message).toContain(`The token endpoint responded with ${found}.`);
+      expect(error.message).not.toMatch(/Welcome|eyJhbG/);
+    },
+  );
+
+  it('causes an error that stays where it is longer than allowed', async () => {
+    const server = await startServer(() => ({ body: ISSUED }));
+    const options = { ...CREDENTIALS, baseUrl: server.url, maxResponseBytes: 10 };
+
+    const error = await catchError(createClient(options).getToken());
+
+    expect(error).toMatchObject({ kind: 'auth', outcome: 'not_sent', status: 200, transient: false });
+    expect(error.message).toContain('responded with 200 and a body that exceeds `maxResponseBytes`.');
+  });
+
+  it('is read as JSON, whatever its Content-Type says', async () => {
+    const reply = { headers: { 'Content-Type': 'text/html' }, body: JSON.stringify(ISSUED) };
+    const server = await startServer(() => reply);
+
+    const token = await createClient({ ...CREDENTIALS, baseUrl: server.url }).getToken();
+
+    expect(token.access_token).toBe(ISSUED.access_token);
   });
 
   it.each([

@@ -42,9 +42,16 @@ export function createTokenRequest(
       if (!isLddPayError(cause)) throw cause;
       throw cause.status ? refusal(cause, secrets) : failure(cause, endpoint, attempts.at(-1)?.errorCode);
     });
-    const { status, headers: received } = response;
+    const { status, headers: received, problem } = response;
     const { requestId } = readDetails(response, secrets);
-    return { issued: response.json(), response: { status, headers: received, requestId, attempts } };
+    const details = { status, headers: received, requestId, attempts };
+    const issued = response.json();
+    if (Object(issued) === issued) return { issued, response: details };
+    // What arrived instead, such as the page of a gateway, says nothing about the next response.
+    throw tokenError(`The token endpoint responded with ${status} and ${problem ?? 'no JSON body'}.`, {
+      ...details,
+      transient: !problem,
+    });
   });
 }
 
