@@ -16,7 +16,6 @@ afterAll(() => mock.close());
 const PRINTS: Record<string, string> = {
   'quick-start.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
   'charge-once.ts': 'Authorized pay_mbabizu24mvu3mela5njyhpit4\n',
-  'refund.ts': 'refund accepted: act_vu3mela5njyhpit4mbabizu24m\n',
   'errors.ts': 'rejected, nothing happened: 422 card_number_invalid, cvv_invalid\n',
   'opentelemetry.ts': 'POST /connect/token 200\nPOST /payments 201\nPOST /payments/{id}/captures 202\n',
 };
