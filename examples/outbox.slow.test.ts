@@ -177,7 +177,7 @@ describe.skipIf(!postgresInstalled)(`the outbox${postgresInstalled ? '' : ` (${M
     return rows;
   }
 
-  it('shows which rows wait for a person, and looks at them once a day', async () => {
+  it('shows which rows wait for a person, keeps why, and looks at them once a day', async () => {
     await storeOrder('ORD-1', 'commit');
     const client = await pool.connect();
     const { rows } = await pool.query('select payment_id from outbox');
@@ -190,7 +190,7 @@ describe.skipIf(!postgresInstalled)(`the outbox${postgresInstalled ? '' : ` (${M
     sandbox.faults.clear();
     sandbox.clock.advance(25 * 60 * 60 * 1000);
 
-    const stuck = { state: 'stuck', waits: true };
+    const stuck = { state: 'stuck', waits: true, error: expect.stringContaining('capturePayment') };
     expect(await drainOnce()).toMatchObject([stuck, stuck]);
     expect(await drainOnce()).toMatchObject([stuck, stuck]);
     expect(captures()).toHaveLength(2);

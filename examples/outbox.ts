@@ -34,12 +34,14 @@ export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
           : { state: 'failed' as const, error },
       );
     const id = settlement.state === 'done' ? settlement.id : null;
+    // What waits for a person often has none. Then the last one stays.
     const error = settlement.state === 'done' ? null : settlement.error?.message;
     // Infinity: a person has to find out what happened. Until then, a look a day costs nothing.
     const wait = settlement.state === 'open' ? settlement.tryAfterMs : 0;
     const state = wait === Infinity ? 'stuck' : settlement.state;
     await pool.query(
-      `update outbox set state = $2, action_id = $3, error = $4, due = now() + $5 * interval '1 ms'
+      `update outbox set state = $2, action_id = $3, due = now() + $5 * interval '1 ms',
+        error = case when $2 = 'done' then null else coalesce($4, error) end
       where name = $1 and state in ('open', 'stuck')`,
       [name, state, id, error, Math.min(wait, DAY)],
     );

@@ -41,7 +41,8 @@ export interface Open {
   readonly state: 'open';
   /**
    * The error of this request or of the read that looked for its effect, as `operationId` says. Its `outcome` is that of
-   * the one request: an earlier one of the intent may have happened.
+   * the one request: an earlier one of the intent may have happened. Undefined where nothing failed, such as where a
+   * look does not show enough: keep the last one, which a person may need.
    */
   readonly error?: LddPayError | undefined;
   /** When the intent was first tried, by the clock of the API in ms since the Unix epoch. */
