@@ -196,6 +196,28 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     expect(exitStatus(report)).toBe(0);
   });
 
+  it('notes that a payment request was put off by a limit of the rate, and goes on with its repetition', async () => {
+    let requests = 0;
+    const { report } = await runner.run(
+      WRITES,
+      limitRate(() => requests++ === 0),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.notes).toEqual([
+      'requestPayment 429: status is 429: the request was put off, which is documented and no deviation (to void).',
+    ]);
+    expect(exitStatus(report)).toBe(0);
+  });
+
+  it('holds nothing when every payment request is put off', async () => {
+    const { report } = await runner.run(
+      WRITES,
+      limitRate(() => true),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.held).toBeNull();
+  });
+
   it('takes a failed repetition of a request for a failure, and not for another response to its key', async () => {
     const seen = new Set<string | null>();
     const { report } = await runner.run(WRITES, ({ operationId, headers }, respond) => {
@@ -238,6 +260,16 @@ const toCapitals = (text: string) =>
   text.replace(/\b(pay|act)_(\w{26})\b/g, (_, kind, id) => `${kind}_${id.toUpperCase()}`);
 const fromCapitals = (text: string) =>
   text.replace(/\b(pay|act)_(\w{26})\b/g, (_, kind, id) => `${kind}_${id.toLowerCase()}`);
+
+/** A provider that puts payment requests off. */
+function limitRate(isLimited: () => boolean): Alteration {
+  const body = { request_id: '1', error_type: 'request_invalid', error_codes: ['too_many_requests'] };
+  const headers = new Headers({ 'Content-Type': 'application/json', 'Retry-After': '1' });
+  return ({ operationId }, respond) =>
+    operationId === 'requestPayment' && isLimited()
+      ? { status: 429, headers, body: JSON.stringify(body) }
+      : respond();
+}
 
 /** A provider that looks at the key alone. */
 function repeatFirstResponse(): Alteration {

@@ -62,6 +62,16 @@ it('findDeviations reports a documented status that the probe does not expect', 
   expect(others).toEqual([]);
 });
 
+it.each([
+  { status: 429, problem: 'is 429: the request was put off, which is documented and no deviation' },
+  { status: 502, problem: 'is 502: the request failed, which is documented and no deviation' },
+])('findDeviations allows a documented $status, with which a request can be repeated', (expected) => {
+  const observation = createObservation('requestPayment', expected.status, undefined, { expected: [201] });
+  const { deviations, allowed } = findDeviations([observation], redact);
+  expect(deviations.filter(({ place }) => place === 'status')).toEqual([]);
+  expect(allowed).toMatchObject([expected]);
+});
+
 it('findDeviations lists the places of a deviation and of the fields that are missing there', () => {
   const { places } = findDeviations([createObservation('getPaymentActions', 200, [{}])], redact);
   expect(places).toEqual(

@@ -36,7 +36,7 @@ export interface Deviation {
 /** What single responses show. */
 export interface ResponseFindings {
   readonly deviations: readonly Deviation[];
-  /** Differences that the description allows: new members of open enums, and documented failures of the server. */
+  /** Differences that the description allows: new members of open enums, documented failures of the server, and limits of the rate of requests. */
   readonly allowed: readonly Deviation[];
   /** Where both of them are, and the places of fields that are missing. */
   readonly places: readonly Pick<Deviation, 'operationId' | 'status' | 'place'>[];
@@ -171,8 +171,9 @@ function checkExpectedStatus(
 ): Finding[] {
   const isDocumented = responses.some((response) => response.status === status);
   if (!isDocumented || expected.includes(status)) return [];
-  if (status >= 500) {
-    const problem = `is ${status}: the request failed, which is documented and no deviation`;
+  if (status >= 500 || status === 429) {
+    const outcome = status === 429 ? 'the request was put off' : 'the request failed';
+    const problem = `is ${status}: ${outcome}, which is documented and no deviation`;
     return [{ place: 'status', problem, judges: [], isAllowed: true }];
   }
   return [{ place: 'status', problem: `is ${status}, expected ${expected.join(' or ')}`, judges: [] }];

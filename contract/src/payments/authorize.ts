@@ -38,7 +38,9 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   orders.push(...sent);
   const ids = sent.map((exchange) => readField(exchange, 'id')).filter(isPaymentId);
   for (const id of ids) paymentIds.add(id);
-  if (ids.length === 0 && !sent.every(isRejected)) lost.push(AMOUNT);
+  // Where all were refused, a 429 cannot be about a duplicate in flight.
+  const isRefused = sent.every((exchange) => isRejected(exchange) || readStatus(exchange) === 429);
+  if (ids.length === 0 && !isRefused) lost.push(AMOUNT);
   const isApproved = sent.some((exchange) => readField(exchange, 'approved') === true);
   if (!isApproved) {
     notes.push(`The payment to ${flow} was not approved at once, so nothing else was done with it.`);

@@ -34,6 +34,15 @@ describe('checkReplay', () => {
     ]);
   });
 
+  it.each([
+    { what: 'a limit of the rate', error_codes: ['too_many_requests'], problems: 0 },
+    { what: 'a duplicate of a request that has ended', error_codes: ['duplicate_request'], problems: 1 },
+  ])('says $problems times that a 429 is another status: $what', ({ error_codes, problems }) => {
+    const first = createExchange('requestPayment', 201, result, key);
+    const repeated = createExchange('requestPayment', 429, { error_codes }, key);
+    expect(findProblems(checkReplay, [first, repeated])).toHaveLength(problems);
+  });
+
   it('reports only the status of a repeated reversal that finds nothing left to reverse', () => {
     const first = createExchange('reversePayment', 202, { action_id: '1' }, key);
     expect(findProblems(checkReplay, [first, createExchange('reversePayment', 204, undefined, key)])).toEqual(

@@ -55,8 +55,8 @@ function findFirst(history: History, exchange: ParsedExchange): ParsedExchange |
 }
 
 function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Comparison[] {
-  // A token that expired and a system that failed say nothing about the key.
-  if (exchange.status === 401 || exchange.status >= 500) return [];
+  // A token that expired, a limit of the rate and a system that failed say nothing about the key.
+  if (exchange.status === 401 || isPutOff(exchange) || exchange.status >= 500) return [];
   return [
     {
       exchange,
@@ -70,6 +70,12 @@ function compareRepeated(first: ParsedExchange, exchange: ParsedExchange): Compa
       ? []
       : FINAL_FIELDS.flatMap((name) => compareField(first, exchange, name, 'inferred'))),
   ];
+}
+
+/** Returns true when the rate of requests is limited. A duplicate has this status as well, but the first one has ended. */
+function isPutOff({ status, body }: ParsedExchange): boolean {
+  const codes = readProperty(body, 'error_codes');
+  return status === 429 && !(Array.isArray(codes) && codes.includes('duplicate_request'));
 }
 
 function compareField(
