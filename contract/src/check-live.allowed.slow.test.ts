@@ -216,6 +216,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     );
     expect(report.deviations.map(formatDeviation)).toEqual([]);
     expect(report.held).toBeNull();
+    expect(exitStatus(report)).toBe(2);
   });
 
   it('takes a failed repetition of a request for a failure, and not for another response to its key', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BufferedResponse } from './conformance/violations.js';
 import { describeHeldPayments, exitStatus, formatDeviation, isClean, type Report } from './report/report.js';
-import { changeBody, changeResponse } from './testing/alterations.js';
+import { changeBody, changeResponse, type Fields, replaceParts } from './testing/alterations.js';
 import { acceptAnySignature } from './testing/deviations/builders.js';
 import type { Alteration } from './testing/provider.js';
 import { heldAmount, makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
@@ -115,8 +115,8 @@ describe('checkLive with payments', () => {
           }
         : response;
     });
-    expect(report.notes).toContain('The void did not complete in time.');
-    expect(report.notes).toContain('The reversal did not complete in time.');
+    expect(report.unchecked).toContain('The void did not complete in time.');
+    expect(report.unchecked).toContain('The reversal did not complete in time.');
   });
 
   it('does not reverse a payment while a refund may still be in progress', async () => {
@@ -127,7 +127,7 @@ describe('checkLive with payments', () => {
         ? { ...response, body: response.body.replaceAll('Partially Refunded', 'Captured') }
         : response;
     });
-    expect(report.notes).toContain('The refund did not complete in time.');
+    expect(report.unchecked).toContain('The refund did not complete in time.');
     const called = runner.provider.requests.map(({ operationId }) => operationId);
     const after = called.slice(called.lastIndexOf('refundPayment') + 1);
     expect(after).not.toContain('reversePayment');
@@ -164,9 +164,47 @@ describe('checkLive with payments', () => {
     expect(report.settings).toEqual([
       expect.stringMatching(/^Every payment was declined, .* Check LDDPAY_LIVE_CARD/),
     ]);
-    expect(report.notes).toContain(
+    expect(report.unchecked).toContain(
       'The payment to void was not approved at once, so nothing else was done with it.',
     );
+  });
+
+  it.each([
+    { what: 'leaves `approved` out', change: ({ approved, ...body }: Fields) => body },
+    { what: 'has the id alone', change: ({ id }: Fields) => ({ id }) },
+  ])('goes on with a payment whose result $what', async ({ change }) => {
+    const { report } = await runner.run(WRITES, changeBody('requestPayment', 201, change));
+    expect(ledger()).toContain('Refund 40');
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(exitStatus(report)).toBe(0);
+  });
+
+  it('says what it could not check where the details have a status that it does not know', async () => {
+    const { report } = await runner.run(
+      WRITES,
+      changeBody('getPaymentDetails', 200, (body) =>
+        /Captured/.test(String(body['status'])) ? { ...body, status: 'Settling' } : body,
+      ),
+    );
+    expect(report.unchecked).toEqual(['The capture did not complete in time, so nothing was refunded.']);
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(exitStatus(report)).toBe(2);
+  });
+
+  it.each([
+    {
+      what: 'reversePayment with a wrong signature',
+      alteration: replaceParts('reversePayment', 422, { status: 502, body: '' }),
+    },
+    {
+      what: 'incrementAuthorization of a payment of this run',
+      alteration: replaceParts('incrementAuthorization', 201, { status: 502, body: '' }),
+    },
+  ])('says that a request that only failed was not checked: $what', async ({ what, alteration }) => {
+    const { report } = await runner.run(WRITES, alteration);
+    expect(report.unchecked).toContain(`${what} was not checked, because its response is a 502.`);
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(exitStatus(report)).toBe(2);
   });
 
   it.each([

@@ -26,7 +26,13 @@ export interface RunOptions {
   readonly progress: (line: string) => void;
 }
 
-const NO_PAYMENTS: PaymentFindings = { notes: [], settings: [], held: null, paymentIds: [] };
+const NO_PAYMENTS: PaymentFindings = {
+  notes: [],
+  unchecked: [],
+  settings: [],
+  held: null,
+  paymentIds: [],
+};
 
 /**
  * Checks a server against the description. It only reads, unless the settings allow payments.

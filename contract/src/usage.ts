@@ -21,8 +21,9 @@ secrets, tokens or card numbers.
 Exit status:
   0  nothing to do
   1  a deviation, or a payment that may still hold money, such as one that stays pending
-  2  neither, but something was not checked: the server could not be reached, the provider refused a setting
-     (card, payment id, signing secret) or left every payment pending at first, or an argument or variable is wrong
+  2  neither, but something was not checked: the server could not be reached, failed or took too long, the
+     provider refused a setting (card, payment id, signing secret) or did not approve a payment at once, or an
+     argument or variable is wrong
 What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:

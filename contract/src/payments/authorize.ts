@@ -1,5 +1,13 @@
+import type { ProviderExchange } from '../connection/connection.js';
 import { isPaymentId, isRejected, readField, readStatus } from '../probes/response-fields.js';
-import { type PaymentSession, runMetadata, runReference, sendTwice, stepKey } from './session.js';
+import {
+  type PaymentSession,
+  readDetails,
+  runMetadata,
+  runReference,
+  sendTwice,
+  stepKey,
+} from './session.js';
 
 /**
  * The amount of an authorization, in the minor currency unit. It is not the default security code, and neither
@@ -29,7 +37,7 @@ function createOrder(session: PaymentSession) {
  * @returns The id of the payment when it was approved.
  */
 export async function authorize(session: PaymentSession, flow: string): Promise<string | undefined> {
-  const { client, paymentIds, lost, notes, orders } = session;
+  const { client, paymentIds, lost, unchecked, orders } = session;
   const order = createOrder(session);
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const request = () => client.requestPayment(order, { idempotencyKey });
@@ -41,11 +49,24 @@ export async function authorize(session: PaymentSession, flow: string): Promise<
   // Where all were refused, a 429 cannot be about a duplicate in flight.
   const isRefused = sent.every((exchange) => isRejected(exchange) || readStatus(exchange) === 429);
   if (ids.length === 0 && !isRefused) lost.push(AMOUNT);
-  const isApproved = sent.some((exchange) => readField(exchange, 'approved') === true);
-  if (!isApproved) {
-    notes.push(`The payment to ${flow} was not approved at once, so nothing else was done with it.`);
-  }
-  return isApproved ? ids[0] : undefined;
+  const [id] = ids;
+  if (id !== undefined && (await isApproved(session, sent, id))) return id;
+  unchecked.push(`The payment to ${flow} was not approved at once, so nothing else was done with it.`);
+  return undefined;
+}
+
+/** Returns true for a payment that was approved at once. Its result can leave `approved` out, its details cannot. */
+async function isApproved(
+  session: PaymentSession,
+  sent: readonly ProviderExchange[],
+  id: string,
+): Promise<boolean> {
+  const approvals = sent.map((exchange) => readField(exchange, 'approved'));
+  const isLeftOut =
+    approvals.every((approved) => approved === undefined) && sent.some((one) => readStatus(one) === 201);
+  return isLeftOut
+    ? readField(await readDetails(session, id), 'approved') === true
+    : approvals.includes(true);
 }
 
 /** Repeats a request for a payment under its key with another amount, which must have no effect. */

@@ -19,6 +19,7 @@ function createSession(client: Client, paymentId: string) {
     returns: new Map(),
     lost: [] as number[],
     notes: [],
+    unchecked: [],
     orders: [],
     settings: [],
   } satisfies Partial<PaymentSession>;

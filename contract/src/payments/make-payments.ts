@@ -10,6 +10,7 @@ import { isRefunded, isReleased, type PaymentSession, runReference } from './ses
 
 /** The findings about payments that do not follow from single observations. */
 export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
+  readonly unchecked: readonly string[];
   readonly settings: readonly SettingProblem[];
   /** The ids of the payments that were made. */
   readonly paymentIds: readonly string[];
@@ -29,7 +30,10 @@ const ACTION = /\/(pay_\w+)\/(captures|refunds|reversals|voids)$/;
  * @param onInterruption Registers what is done before a signal ends the run, and returns what removes it again.
  */
 export async function makePayments(
-  given: Omit<PaymentSession, 'paymentIds' | 'acted' | 'returns' | 'lost' | 'notes' | 'orders' | 'settings'>,
+  given: Omit<
+    PaymentSession,
+    'paymentIds' | 'acted' | 'returns' | 'lost' | 'notes' | 'unchecked' | 'orders' | 'settings'
+  >,
   progress: (line: string) => void,
   listSecrets: () => readonly string[],
   onInterruption: (release: () => Promise<void>) => () => void,
@@ -41,6 +45,7 @@ export async function makePayments(
     returns: new Map(),
     lost: [],
     notes: [],
+    unchecked: [],
     orders: [],
     settings: [],
   };
@@ -77,6 +82,7 @@ export async function makePayments(
   const cardProblem = findCardProblem(session.orders);
   return {
     notes: session.notes,
+    unchecked: session.unchecked,
     settings: cardProblem ? [...session.settings, cardProblem] : session.settings,
     held,
     paymentIds: [...session.paymentIds],

@@ -90,7 +90,7 @@ async function makeAndRelease(session: PaymentSession): Promise<void> {
   const isReversed = await authorizeAndReverse(session, signed);
   if (isReversed) await captureAndRefund(session, signed);
   else if (isReversed === false) {
-    session.notes.push('Nothing was captured, because a signed reversal did not succeed.');
+    session.unchecked.push('Nothing was captured, because a signed reversal did not succeed.');
   }
 }
 
@@ -124,7 +124,7 @@ async function authorizeAndVoid(session: PaymentSession): Promise<void> {
       ),
   );
   if (await waitUntil(session, id, isReleased)) await readActions(session, id);
-  else if (voids.some(isAccepted)) session.notes.push('The void did not complete in time.');
+  else if (voids.some(isAccepted)) session.unchecked.push('The void did not complete in time.');
 }
 
 /** Makes a second payment, so that a list has two items. The clean-up voids it. */
@@ -150,7 +150,7 @@ async function authorizeAndReverse(
   if (!isReversing) return false;
   const isReversed = await waitUntil(session, id, isReleased);
   if (isReversed) await readActions(session, id);
-  else session.notes.push('The reversal did not complete in time.');
+  else session.unchecked.push('The reversal did not complete in time.');
   return isReversed;
 }
 
@@ -200,10 +200,10 @@ async function captureAndRefund(session: PaymentSession, signed: SignedFields): 
     );
   await sendTwice(session, { operationId: 'capturePayment', what: 'of a part', expected: [202] }, capture);
   if (!(await waitUntil(session, id, isCaptured))) {
-    session.notes.push('The capture did not complete in time, so nothing was refunded.');
+    session.unchecked.push('The capture did not complete in time, so nothing was refunded.');
   } else if (!(await refund(session, id, signed))) {
     // A reversal that overtakes the refund could return the money twice.
-    session.notes.push('The refund did not complete in time.');
+    session.unchecked.push('The refund did not complete in time.');
     return;
   }
   // It is sent once: if its key counted for nothing, it could return the money twice.

@@ -26,6 +26,8 @@ export interface PaymentSession extends Writes {
   readonly lost: number[];
   /** Notes for the report. */
   readonly notes: string[];
+  /** What was not checked although its settings are there, for the report. */
+  readonly unchecked: string[];
   /** The exchanges of all requests for payments. */
   readonly orders: ProviderExchange[];
   /** The settings that the provider does not accept. */

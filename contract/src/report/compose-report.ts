@@ -15,6 +15,7 @@ import { formatDeviation, type Report } from './report.js';
 
 /** The findings of a run that do not follow from single observations. */
 interface Findings extends Pick<Report, 'notes' | 'held'> {
+  readonly unchecked: readonly string[];
   readonly settings: readonly SettingProblem[];
 }
 
@@ -55,6 +56,7 @@ export function composeReport(
     meaning: meaning.results,
     inferred: assessInferences(inferredElements, evidence, reasons),
     notes: [...findings.notes, ...found.allowed.map(describeAllowed)],
+    unchecked: [...findings.unchecked, ...listFailedProbes(observations)],
     settings: findings.settings.map(({ text }) => text),
     held: findings.held,
   };
@@ -72,6 +74,22 @@ function expectExplained(
       ? { exchange, probe: { ...probe, expected: [...probe.expected, status] } }
       : { exchange, probe };
   });
+}
+
+/** The requests that failed or were put off, where no other response of the operation shows what they are sent for. */
+function listFailedProbes(observations: readonly Observation[]): string[] {
+  const failed = observations.flatMap(({ probe, exchange }) => {
+    const status = readStatus(exchange) ?? 0;
+    const isShown = observations.some(
+      (other) =>
+        other.probe.operationId === probe.operationId &&
+        probe.expected.includes(readStatus(other.exchange) ?? 0),
+    );
+    return (status === 429 || status >= 500) && !isShown
+      ? [`${probe.operationId} ${probe.what} was not checked, because its response is a ${status}.`]
+      : [];
+  });
+  return [...new Set(failed)];
 }
 
 function describeAllowed(difference: Deviation): string {

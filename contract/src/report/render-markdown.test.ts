@@ -54,7 +54,7 @@ it('renderMarkdown lists the deviations as tasks, under a title with the conclus
   );
 });
 
-it('renderMarkdown lists what follows from a deviation, and the settings to fix', () => {
+it('renderMarkdown lists what follows from a deviation, the settings to fix and what was not checked', () => {
   const [first, second] = REPORT.deviations;
   if (!first || !second) return expect.unreachable();
   expect(renderMarkdown({ ...REPORT, deviations: [{ ...first, related: [second] }] })).toContain(
@@ -63,4 +63,7 @@ it('renderMarkdown lists what follows from a deviation, and the settings to fix'
   const rendered = renderMarkdown({ ...CLEAN_REPORT, settings: ['Check the card.'] });
   expect(rendered).toMatch(/^# The live server matches the description, as far as it could be checked\n/);
   expect(rendered).toContain('\n## Settings to fix\n\n- Check the card.\n');
+  const incomplete = renderMarkdown({ ...CLEAN_REPORT, unchecked: ['The void did not complete.'] });
+  expect(incomplete).toMatch(/^# The live server matches the description, as far as it could be checked\n/);
+  expect(incomplete).toContain('\n## Not checked\n\n- The void did not complete.\n');
 });

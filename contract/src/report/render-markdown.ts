@@ -14,13 +14,14 @@ import {
 
 /** Renders the report as the body of an issue. */
 export function renderMarkdown(report: Report): string {
-  const { answered, deviations, notes, settings = [], held } = report;
+  const { answered, deviations, notes, settings = [], unchecked = [], held } = report;
   const title = isClean(report) ? 'matches' : 'deviates from';
   const extent = exitStatus(report) === 2 ? ', as far as it could be checked' : '';
   return [
     `# The live server ${title} the description${extent}`,
     ...(held ? [`**${describeHeldPayments(held)}**`] : []),
     ...(settings.length > 0 ? ['## Settings to fix', settings.map((one) => `- ${one}`).join('\n')] : []),
+    ...(unchecked.length > 0 ? ['## Not checked', unchecked.map((one) => `- ${one}`).join('\n')] : []),
     `## Deviations: ${deviations.length}`,
     ...(deviations.length > 0 ? [deviations.map(renderTask).join('\n')] : []),
     '## Responses',

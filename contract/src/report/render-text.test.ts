@@ -54,10 +54,13 @@ it('renderText lists what follows from a deviation below it', () => {
   );
 });
 
-it('renderText lists the settings to fix, and does not conclude that all is well', () => {
+it('renderText lists the settings to fix and what was not checked, and does not conclude that all is well', () => {
   const rendered = text({ ...CLEAN_REPORT, settings: ['Check the card.'] });
   expect(rendered).toContain('\nSettings to fix\n  Check the card.\n');
-  expect(rendered).toMatch(/\n\nNo deviation was found, but a setting kept a part from being checked\.$/);
+  expect(rendered).toMatch(/\n\nNo deviation was found, but a part was not checked\.$/);
+  const incomplete = text({ ...CLEAN_REPORT, unchecked: ['The void did not complete.'] });
+  expect(incomplete).toContain('\nNot checked\n  The void did not complete.\n');
+  expect(incomplete).toMatch(/\n\nNo deviation was found, but a part was not checked\.$/);
 });
 
 it('renderText ends with a conclusion', () => {

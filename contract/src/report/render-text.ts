@@ -15,7 +15,7 @@ import {
 
 /** Renders the report for a terminal. */
 export function renderText(report: Report): string {
-  const { answered, deviations, notes, settings = [], held } = report;
+  const { answered, deviations, notes, settings = [], unchecked = [], held } = report;
   return [
     colors.bold('Responses'),
     ...answered.map((one) => `  ${one.operationId.padEnd(24)}${listStatuses(one)}`),
@@ -34,6 +34,9 @@ export function renderText(report: Report): string {
     ...(settings.length > 0
       ? [colors.red(colors.bold('Settings to fix')), ...settings.map((one) => colors.red(`  ${one}`)), '']
       : []),
+    ...(unchecked.length > 0
+      ? [colors.red(colors.bold('Not checked')), ...unchecked.map((one) => colors.red(`  ${one}`)), '']
+      : []),
     ...(notes.length > 0 ? [colors.bold('Notes'), ...notes.map((note) => `  ${note}`), ''] : []),
     ...(held ? [colors.red(colors.bold(describeHeldPayments(held))), ''] : []),
     renderConclusion(report),
@@ -50,7 +53,7 @@ function renderMeaning(results: readonly MeaningResult[]): string[] {
 
 function renderConclusion(report: Report): string {
   if (exitStatus(report) === 2) {
-    return colors.red('No deviation was found, but a setting kept a part from being checked.');
+    return colors.red('No deviation was found, but a part was not checked.');
   }
   if (isClean(report)) return colors.green('No deviation from the description was found.');
   const { length } = report.deviations;

@@ -13,8 +13,10 @@ export interface Report {
   /** The checks of what responses mean. Their deviations are among the others. An observer makes none. */
   readonly meaning?: readonly MeaningResult[];
   readonly inferred: readonly InferenceResult[];
-  /** Notes on what was not checked, with the reason. */
+  /** Notes on what was not checked for want of a setting, and on what is no deviation. */
   readonly notes: readonly string[];
+  /** What was not checked although its settings are there, with the reason. An observer has none. */
+  readonly unchecked?: readonly string[];
   /** The settings to change, since the provider does not accept them or nothing can be checked with them. */
   readonly settings?: readonly string[];
   /** The payments of this run that may still hold money; null when there are none. */
@@ -33,10 +35,11 @@ export function isClean({ deviations, held }: Report): boolean {
   return deviations.length === 0 && held === null;
 }
 
-/** The exit status for a report: 1 for findings, also where a setting kept a part from being checked, which alone is 2. */
+/** The exit status for a report: 1 for findings, also where a part was not checked, which alone is 2. */
 export function exitStatus(report: Report): number {
   if (!isClean(report)) return 1;
-  return report.settings === undefined || report.settings.length === 0 ? 0 : 2;
+  const { settings = [], unchecked = [] } = report;
+  return settings.length + unchecked.length === 0 ? 0 : 2;
 }
 
 /** Formats a deviation in one line: operation, status, place, problem. */
