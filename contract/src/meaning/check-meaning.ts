@@ -36,7 +36,9 @@ export function checkMeaning(
   );
   const isExplained = ({ exchange, place, dependsOn = [] }: Comparison) =>
     explained.has(placeKey(exchange.operationId, exchange.status, place)) ||
-    dependsOn.some((one) => allowed.has(JSON.stringify([one.operationId, one.place])));
+    dependsOn.some(
+      (one) => one.check === undefined && allowed.has(JSON.stringify([one.operationId, one.place])),
+    );
   const compared = new Map<string, ComparedDeviation>();
   const results = MEANING_CHECKS.map(({ name, compares, needs, compare }) => {
     const comparisons = compare(history, context);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_ID, AUTHORIZED, BALANCES, createExchange, findProblems } from '../../testing/exchange.js';
+import { ACTION_ID, AUTHORIZED, BALANCES, createExchange, findProblems, ID } from '../../testing/exchange.js';
 import { checkStatus } from './status.js';
 
 const details = (changed: object) => createExchange('getPaymentDetails', 200, { ...AUTHORIZED, ...changed });
@@ -24,6 +24,63 @@ describe('checkStatus', () => {
   it('reports an approval that contradicts the status', () => {
     expect(check({ approved: false })).toEqual(['body.approved is false, which contradicts the status']);
   });
+
+  it.each(['Pending', 'Retry Scheduled'])('reports an approval of a payment that is %s', (status) => {
+    const item = { ...AUTHORIZED, status };
+    const problem = 'approved is true, which contradicts the status';
+    expect(check(item)).toEqual([`body.${problem}`]);
+    expect(findProblems(checkStatus, [createExchange('getPaymentsList', 202, { data: [item] })])).toEqual([
+      `body.data.*.${problem}`,
+    ]);
+  });
+
+  it.each([
+    { status: 'Pending', approved: false, balances: BALANCES },
+    { status: 'Retry Scheduled', approved: false, balances: BALANCES },
+    { status: 'Canceled', balances: BALANCES },
+    { status: 'Card Verified', balances: { ...BALANCES, total_captured: 0 } },
+  ])('reports $status where the balances show another payment', (changed) => {
+    expect(check(changed)).toEqual(['body.status contradicts the balances']);
+  });
+
+  it.each(['Captured', 'Partially Captured', 'Refunded', 'Partially Refunded', 'Voided', 'Card Verified'])(
+    'reports %s for an amount that was to be authorized alone',
+    (status) => {
+      const request = (sent: object) =>
+        findProblems(checkStatus, [
+          createExchange('requestPayment', 201, { ...AUTHORIZED, status }, { sent }),
+        ]);
+      expect(request({ amount: 100, capture: false })).toEqual([
+        'body.status is not that of a payment that was to be authorized alone',
+      ]);
+      expect(request({ amount: 100 })).toEqual([]);
+    },
+  );
+
+  it.each(['Authorized', 'Declined', 'Retry Scheduled', 'Canceled', 'Expired'])(
+    'accepts %s for an amount that was to be authorized alone',
+    (status) => {
+      const sent = { amount: 100, capture: false };
+      expect(
+        findProblems(checkStatus, [createExchange('requestPayment', 201, { status }, { sent })]),
+      ).toEqual([]);
+    },
+  );
+
+  it.each([
+    { ended: 'Expired', later: 'Authorized', problems: 1 },
+    { ended: 'Canceled', later: 'Pending', problems: 1 },
+    { ended: 'Paid', later: 'Authorized', problems: 1 },
+    { ended: 'Expired', later: 'Expired', problems: 0 },
+    { ended: 'Authorized', later: 'Authorized', problems: 0 },
+  ])(
+    'finds $problems problems in the result $ended before the details $later',
+    ({ ended, later, problems }) => {
+      const request = createExchange('requestPayment', 201, { id: ID, status: ended });
+      const reading = createExchange('getPaymentDetails', 200, { id: ID, status: later });
+      expect(findProblems(checkStatus, [request, reading])).toHaveLength(problems);
+    },
+  );
 
   it.each([
     { asked: 40, problems: ['body.status is not that of a payment of which a part was captured'] },

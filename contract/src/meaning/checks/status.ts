@@ -11,46 +11,68 @@ import {
 } from '../history/payments.js';
 import { readTotals, SUMMED_PLACES, sumActions, TOTAL_NAMES, type Totals } from '../history/totals.js';
 
-/** The statuses that require an approval, and those that exclude it. Other statuses leave it open. */
-const APPROVED_STATUSES: Readonly<Record<string, boolean>> = {
-  Authorized: true,
-  'Card Verified': true,
-  'Partially Captured': true,
-  Captured: true,
-  'Partially Refunded': true,
-  Refunded: true,
-  Paid: true,
-  Declined: false,
+/** What a status says about its payment. What is left out, it leaves open. */
+interface StatusMeaning {
+  /** The value of `approved`. */
+  readonly approved?: boolean;
+  /** Returns true when the money of the payment allows it. */
+  readonly fits?: (totals: Totals) => boolean;
+  /** The balance that is used up. */
+  readonly usedUp?: string;
+}
+
+const isUncaptured = ({ total_captured, total_refunded }: Totals) =>
+  total_captured === 0 && total_refunded === 0;
+const isUnrefunded = ({ total_captured, total_refunded }: Totals) =>
+  total_captured > 0 && total_refunded === 0;
+
+/** The documented statuses. */
+const STATUSES: Readonly<Record<string, StatusMeaning>> = {
+  Pending: { approved: false, fits: isUncaptured },
+  'Retry Scheduled': { approved: false, fits: isUncaptured },
+  Authorized: {
+    approved: true,
+    fits: (totals) => isUncaptured(totals) && totals.total_authorized > totals.total_voided,
+  },
+  'Card Verified': {
+    approved: true,
+    fits: (totals) => isUncaptured(totals) && totals.total_authorized === 0,
+  },
+  Voided: {
+    fits: ({ total_captured, total_voided }) => total_captured === 0 && total_voided > 0,
+    usedUp: 'available_to_void',
+  },
+  'Partially Captured': { approved: true, fits: isUnrefunded },
+  Captured: { approved: true, fits: isUnrefunded, usedUp: 'available_to_capture' },
+  'Partially Refunded': { approved: true, fits: ({ total_refunded }) => total_refunded > 0 },
+  Refunded: {
+    approved: true,
+    fits: ({ total_refunded }) => total_refunded > 0,
+    usedUp: 'available_to_refund',
+  },
+  Paid: { approved: true },
+  Declined: { approved: false },
+  // A reversal finds nothing to give back.
+  Canceled: { fits: ({ total_captured, total_refunded }) => total_captured === total_refunded },
 };
 
-/** The balance that each status says is used up. */
-const USED_UP: Readonly<Record<string, string>> = {
-  Voided: 'available_to_void',
-  Captured: 'available_to_capture',
-  Refunded: 'available_to_refund',
-};
+/** The statuses whose `approved` the page does not explain. */
+const INFERRED_APPROVALS = ['Pending', 'Retry Scheduled'];
 
 /** The statuses of a payment that is not captured, and neither waits for its payer nor for its processing. */
 const PROCESSED_STATUSES: readonly unknown[] = ['Authorized', 'Card Verified', 'Declined'];
 
-/** What each status says about the money of a payment. Other statuses say nothing. */
-const STATUS_TOTALS: Readonly<Record<string, (totals: Totals) => boolean>> = {
-  Authorized: ({ total_authorized, total_voided, total_captured, total_refunded }) =>
-    total_captured === 0 && total_refunded === 0 && total_authorized > total_voided,
-  Voided: ({ total_captured, total_voided }) => total_captured === 0 && total_voided > 0,
-  'Partially Captured': ({ total_captured, total_refunded }) => total_captured > 0 && total_refunded === 0,
-  Captured: ({ total_captured, total_refunded }) => total_captured > 0 && total_refunded === 0,
-  'Partially Refunded': ({ total_refunded }) => total_refunded > 0,
-  Refunded: ({ total_refunded }) => total_refunded > 0,
-};
+/** The statuses of a payment that can no longer be captured, and those of one that may still be. */
+const ENDED_STATUSES: readonly unknown[] = ['Voided', 'Refunded', 'Canceled', 'Expired', 'Paid'];
+const OPEN_STATUSES: readonly unknown[] = ['Pending', 'Retry Scheduled', 'Authorized'];
 
 /** Response codes of approvals begin with 1, those of declines with 2 to 4. */
 const APPROVED_CODES: Readonly<Record<string, boolean>> = { 1: true, 2: false, 3: false, 4: false };
 
-/** Compares statuses with approvals, balances and actions. */
+/** Compares statuses with approvals, balances, actions and what was asked for. */
 export const checkStatus: MeaningCheck = {
   name: 'status',
-  compares: 'statuses and response codes with `approved`, with balances and with actions',
+  compares: 'statuses and response codes with `approved`, balances, actions and payment requests',
   needs: 'no response showed a payment',
   compare: (history) => [
     ...compareApprovals(history),
@@ -59,18 +81,29 @@ export const checkStatus: MeaningCheck = {
     ...compareActions(history),
     ...compareCaptured(history),
     ...compareProcessed(history),
+    ...compareRequested(history),
+    ...compareEnded(history),
   ],
 };
 
 function compareApprovals(history: History): Comparison[] {
   const views = [...listPaymentViews(history), ...listIncrementViews(history)];
   return views.flatMap(({ exchange, place, value }): Comparison[] => {
-    const expected = APPROVED_STATUSES[String(readProperty(value, 'status'))];
+    const status = String(readProperty(value, 'status'));
+    const expected = STATUSES[status]?.approved;
     const approved = readProperty(value, 'approved');
     if (expected === undefined || typeof approved !== 'boolean') return [];
     const problem = `is ${approved}, which contradicts the status`;
+    const basis = INFERRED_APPROVALS.includes(status) ? 'inferred' : 'documented';
     return [
-      { exchange, place: `${place}.approved`, holds: approved === expected, problem, basis: 'documented' },
+      {
+        exchange,
+        place: `${place}.approved`,
+        holds: approved === expected,
+        problem,
+        basis,
+        dependsOn: [{ operationId: exchange.operationId, place: `${place}.status`, check: 'status' }],
+      },
     ];
   });
 }
@@ -119,7 +152,7 @@ function compareBalances(history: History): Comparison[] {
 
 /** A payment of which more can be captured is only partially captured; likewise for voids and refunds. */
 function compareRest(exchange: Comparison['exchange'], place: string, payment: unknown): Comparison[] {
-  const name = USED_UP[String(readProperty(payment, 'status'))];
+  const name = STATUSES[String(readProperty(payment, 'status'))]?.usedUp;
   const balance = name === undefined ? undefined : readProperty(readProperty(payment, 'balances'), name);
   if (typeof balance !== 'number') return [];
   const problem = `contradicts the balances: \`${name}\` is more than 0`;
@@ -169,9 +202,9 @@ function compareTotals(
   problem: string,
   dependsOn: readonly RelatedPlace[],
 ): Comparison[] {
-  const matches = STATUS_TOTALS[String(readProperty(value, 'status'))];
-  if (!matches) return [];
-  const holds = matches(totals);
+  const fits = STATUSES[String(readProperty(value, 'status'))]?.fits;
+  if (!fits) return [];
+  const holds = fits(totals);
   return [{ exchange, place: `${place}.status`, holds, problem, basis: 'inferred', dependsOn }];
 }
 
@@ -187,5 +220,34 @@ function compareProcessed(history: History): Comparison[] {
     if (exchange.status !== 202 || readProperty(exchange.sent, 'capture') !== false) return [];
     const problem = 'is that of a payment that was processed, which a 201 reports';
     return [{ ...compared, holds: !PROCESSED_STATUSES.includes(status), problem, basis: 'documented' }];
+  });
+}
+
+/** A request without the capture of its amount only authorizes it. */
+function compareRequested(history: History): Comparison[] {
+  return successesOf(history, 'requestPayment').flatMap((exchange) => {
+    const amount = readProperty(exchange.sent, 'amount');
+    if (readProperty(exchange.sent, 'capture') !== false || typeof amount !== 'number' || amount <= 0) {
+      return [];
+    }
+    const totals = { total_authorized: amount, total_voided: 0, total_captured: 0, total_refunded: 0 };
+    const problem = 'is not that of a payment that was to be authorized alone';
+    return compareTotals({ exchange, place: 'body', value: exchange.body }, totals, problem, []);
+  });
+}
+
+/** A payment that ended with its request is not open afterwards. */
+function compareEnded(history: History): Comparison[] {
+  return listRequestedPayments(history).flatMap(({ id, exchange }): Comparison[] => {
+    if (!ENDED_STATUSES.includes(readProperty(exchange.body, 'status'))) return [];
+    const later = successesOf(history, 'getPaymentDetails').filter((one) => one.id === id);
+    return later.map(({ body }) => ({
+      exchange,
+      place: 'body.status',
+      holds: !OPEN_STATUSES.includes(readProperty(body, 'status')),
+      problem: 'is that of a payment that has ended, which the details do not have',
+      basis: 'inferred',
+      dependsOn: [{ operationId: 'getPaymentDetails', place: 'body.status' }],
+    }));
   });
 }

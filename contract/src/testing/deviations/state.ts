@@ -6,6 +6,8 @@ import {
   DETAILS,
   details,
   items,
+  LIST,
+  list,
   PAYMENT,
   result,
   SEARCH,
@@ -91,6 +93,18 @@ export const STATE_DEVIATIONS: readonly CatalogedDeviation[] = [
     run: 'writes 3',
     alter: result((body) => ({ ...body, status: 'Pending' })),
     reported: [PAYMENT, 'body.status', 'status'],
+  },
+  {
+    what: 'Captured for a payment that was to be authorized alone',
+    run: 'writes 11',
+    alter: result((body) => ({ ...body, status: 'Captured' })),
+    reported: [PAYMENT, 'body.status', 'status'],
+  },
+  {
+    what: '`approved: true` with Pending in a list',
+    run: 'reads 2',
+    alter: list(items((item) => ({ ...item, status: 'Pending' }))),
+    reported: [LIST, 'body.data.*.approved', 'status'],
   },
   {
     what: 'an expiry that is no ISO 8601 time',
