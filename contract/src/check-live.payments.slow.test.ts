@@ -192,6 +192,30 @@ describe('checkLive with payments', () => {
   });
 
   it.each([
+    { name: 'response_summary', operation: 'requestPayment', status: 201, type: 'array, not string' },
+    { name: 'balances', operation: 'getPaymentDetails', status: 200, type: 'array, not object' },
+    { name: '_links', operation: 'getPaymentDetails', status: 200, type: 'array, not object' },
+    { name: 'metadata', operation: 'getPaymentDetails', status: 200, type: 'array, not object or null' },
+  ])(
+    'reports a field that is nested deeper than calls can be: $name',
+    async ({ name, operation, status, type }) => {
+      const { report } = await runner.run(
+        WRITES,
+        changeResponse(operation, status, (response) => {
+          const { [name]: _, ...body } = JSON.parse(response.body);
+          const nested = `"${name}":${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+          return { ...response, body: `${JSON.stringify(body).slice(0, -1)},${nested}}` };
+        }),
+      );
+      expect(report.deviations.map(formatDeviation)).toContain(
+        `${operation} ${status}: body.${name} is of type ${type}`,
+      );
+      expect(report.unchecked?.join()).not.toContain('failed, so it');
+      expect(exitStatus(report)).toBe(1);
+    },
+  );
+
+  it.each([
     {
       what: 'reversePayment with a wrong signature',
       alteration: replaceParts('reversePayment', 422, { status: 502, body: '' }),

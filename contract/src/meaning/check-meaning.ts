@@ -21,13 +21,18 @@ export interface MeaningResult {
  * Checks what the responses of a run mean.
  *
  * @param found What the responses show by themselves. What a wrong shape explains is not reported again.
- * @returns All deviations: those of the shape as well, with what follows from each.
+ * @returns All deviations: those of the shape as well, with what follows from each. `failed` are the names of the
+ * checks that ended with an error.
  */
 export function checkMeaning(
   history: History,
   context: CheckContext,
   found: ResponseFindings,
-): { readonly results: readonly MeaningResult[]; readonly deviations: readonly Deviation[] } {
+): {
+  readonly results: readonly MeaningResult[];
+  readonly deviations: readonly Deviation[];
+  readonly failed: readonly string[];
+} {
   const explained = new Set(
     found.places.map(({ operationId, status, place }) => placeKey(operationId, status, place)),
   );
@@ -40,8 +45,10 @@ export function checkMeaning(
       (one) => one.check === undefined && allowed.has(JSON.stringify([one.operationId, one.place])),
     );
   const compared = new Map<string, ComparedDeviation>();
+  const failed: string[] = [];
   const results = MEANING_CHECKS.map(({ name, compares, needs, compare }) => {
-    const comparisons = compare(history, context);
+    const { comparisons, failure } = tryCompare(() => compare(history, context));
+    if (failure !== undefined) failed.push(name);
     const before = compared.size;
     for (const comparison of comparisons) {
       if (!comparison.holds && !isExplained(comparison)) addDeviation(compared, name, comparison);
@@ -51,10 +58,23 @@ export function checkMeaning(
       compares,
       comparisons: comparisons.length,
       deviations: compared.size - before,
-      reason: comparisons.length === 0 ? needs : '',
+      reason: failure ?? (comparisons.length === 0 ? needs : ''),
     };
   });
-  return { results, deviations: relateDeviations(found.deviations, [...compared.values()]) };
+  return { results, deviations: relateDeviations(found.deviations, [...compared.values()]), failed };
+}
+
+/** A response that a check cannot handle does not end the run. The message of an error could quote the response. */
+function tryCompare(compare: () => readonly Comparison[]): {
+  readonly comparisons: readonly Comparison[];
+  readonly failure?: string;
+} {
+  try {
+    return { comparisons: compare() };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    return { comparisons: [], failure: `it ended with an unexpected ${name}` };
+  }
 }
 
 /** Adds a deviation once for an operation, a status, a place and a problem. */

@@ -56,7 +56,11 @@ export function composeReport(
     meaning: meaning.results,
     inferred: assessInferences(inferredElements, evidence, reasons),
     notes: [...findings.notes, ...found.allowed.map(describeAllowed)],
-    unchecked: [...findings.unchecked, ...listFailedProbes(observations)],
+    unchecked: [
+      ...findings.unchecked,
+      ...listFailedProbes(observations),
+      ...meaning.failed.map((check) => `The check of ${check} failed, so it compared nothing.`),
+    ],
     settings: findings.settings.map(({ text }) => text),
     held: findings.held,
   };

@@ -1,4 +1,5 @@
 import type { OperationId } from 'lddpay/operations';
+import { readProperty } from '../../probes/response-fields.js';
 import type { History, ParsedExchange, UnansweredRequest } from './history.js';
 
 /** Where a rule comes from: the published page, or what the description infers. */
@@ -45,15 +46,23 @@ export interface MeaningCheck {
   readonly compare: (history: History, context: CheckContext) => readonly Comparison[];
 }
 
-/** Returns true for two JSON values that are equal, whatever the order of their properties. */
+/**
+ * Returns true for two JSON values that are equal, whatever the order of their properties. The nesting of a response
+ * has no limit, and that of calls has one.
+ */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
-  const names = Object.keys(one);
-  return (
-    Array.isArray(one) === Array.isArray(other) &&
-    names.length === Object.keys(other).length &&
-    names.every((name) =>
-      isSameJson((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
-    )
-  );
+  const pairs = [[one, other]];
+  // Pairs that are found on the way are compared after the others.
+  for (const [left, right] of pairs) {
+    if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) {
+      if (left !== right) return false;
+      continue;
+    }
+    const names = Object.keys(left);
+    if (Array.isArray(left) !== Array.isArray(right) || names.length !== Object.keys(right).length)
+      return false;
+    if (!names.every((name) => Object.hasOwn(right, name))) return false;
+    for (const name of names) pairs.push([readProperty(left, name), readProperty(right, name)]);
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import { type OperationId, operations } from 'lddpay/operations';
 import { readProperty } from '../../probes/response-fields.js';
+import { isSameJson } from './comparison.js';
 import { type History, isSuccess, type ParsedExchange, successesOf } from './history.js';
 import { paginationOf } from './pages.js';
 
@@ -127,7 +128,7 @@ export function listStableReadings(history: History): StableReading[] {
     const at = ofPayment.indexOf(actions);
     const details = nearestDetails(ofPayment.slice(0, at).reverse());
     const later = nearestDetails(ofPayment.slice(at + 1));
-    return Array.isArray(actions.body) && details && later && showState(details) === showState(later)
+    return Array.isArray(actions.body) && details && later && hasSameState(details, later)
       ? [{ details, actions }]
       : [];
   });
@@ -141,6 +142,8 @@ function nearestDetails(exchanges: History): ParsedExchange | undefined {
   return next && next.operationId === 'getPaymentDetails' && isSuccess(next) ? next : undefined;
 }
 
-function showState({ body }: ParsedExchange): string {
-  return JSON.stringify([readProperty(body, 'status'), readProperty(body, 'balances')]);
+function hasSameState(one: ParsedExchange, other: ParsedExchange): boolean {
+  return ['status', 'balances'].every((name) =>
+    isSameJson(readProperty(one.body, name), readProperty(other.body, name)),
+  );
 }
