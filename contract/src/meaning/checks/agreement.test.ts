@@ -12,6 +12,12 @@ describe('checkAgreement', () => {
     expect(findProblems(checkAgreement, [details, search({ amount: 100 })])).toEqual([]);
   });
 
+  it('accepts a time of the same second', () => {
+    expect(
+      findProblems(checkAgreement, [details, search({ requested_on: '2026-03-01T09:59:59.6Z' })]),
+    ).toEqual([]);
+  });
+
   it.each([
     { place: 'amount', item: { amount: 1 } },
     { place: 'source.last4', item: { source: { last4: '1111' } } },

@@ -2,19 +2,10 @@ import { readAt, readProperty } from '../../probes/response-fields.js';
 import type { Comparison, MeaningCheck } from '../history/comparison.js';
 import { type History, type ParsedExchange, successesOf } from '../history/history.js';
 import { listActions, listPaymentViews, listStableReadings, type PaymentView } from '../history/payments.js';
-import { parseTime } from '../history/time.js';
+import { isSameTime, parseTime } from '../history/time.js';
 
-/** The fields of a payment that never change, by their paths, and how their values are compared. */
-const CONSTANT_FIELDS: readonly { name: string; read: (value: unknown) => unknown }[] = [
-  { name: 'amount', read: (value) => value },
-  { name: 'currency', read: (value) => value },
-  { name: 'reference', read: (value) => value },
-  { name: 'payment_type', read: (value) => value },
-  { name: 'description', read: (value) => value },
-  { name: 'source.last4', read: (value) => value },
-  // The precision can differ between operations.
-  { name: 'requested_on', read: (value) => Math.floor((parseTime(value) ?? Number.NaN) / 1000) },
-];
+/** The fields of a payment that never change, by their paths. */
+const CONSTANT_FIELDS = ['amount', 'currency', 'reference', 'payment_type', 'description', 'source.last4'];
 
 /** Compares what several responses say about the same payment. */
 export const checkAgreement: MeaningCheck = {
@@ -36,17 +27,18 @@ function comparePayments(history: History): Comparison[] {
 }
 
 function compareViews({ exchange, place, value }: PaymentView, reference: PaymentView): Comparison[] {
-  return CONSTANT_FIELDS.flatMap(({ name, read }): Comparison[] => {
+  return [...CONSTANT_FIELDS, 'requested_on'].flatMap((name): Comparison[] => {
     const [before, now] = [reference.value, value].map((one) => readAt(one, name));
     // Null is no value, and another type is another deviation.
     if (before === undefined || before === null || typeof before !== typeof now) return [];
+    const isTime = name === 'requested_on';
     // A time that cannot be parsed is a deviation of the time.
-    if (Number.isNaN(read(before)) || Number.isNaN(read(now))) return [];
+    if (isTime && [before, now].some((time) => parseTime(time) === undefined)) return [];
     return [
       {
         exchange,
         place: `${place}.${name}`,
-        holds: Object.is(read(before), read(now)),
+        holds: isTime ? isSameTime(before, now) : before === now,
         problem: `is not what ${reference.exchange.operationId} returned for the same payment`,
         basis: 'documented',
         dependsOn: [{ operationId: reference.exchange.operationId, place: `${reference.place}.${name}` }],

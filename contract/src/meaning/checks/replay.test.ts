@@ -21,6 +21,17 @@ describe('checkReplay', () => {
     ]);
   });
 
+  it.each(['2026-03-01T10:00:00.4Z', '2026-03-01T12:00:00+02:00', '20260301T100000Z'])(
+    'accepts the same time, written as %s',
+    (processed_on) => {
+      expect(repeat({ processed_on })).toEqual([]);
+    },
+  );
+
+  it('reports a time of another second', () => {
+    expect(repeat({ processed_on: '2026-03-01T10:00:01Z' })).toHaveLength(1);
+  });
+
   it('accepts the outcome of a payment that was pending', () => {
     expect(
       repeat({ status: 'Authorized', approved: true }, { id: '1', status: 'Pending', approved: false }),

@@ -2,6 +2,7 @@ import { readProperty } from '../../probes/response-fields.js';
 import { type Comparison, isSameJson, type MeaningCheck } from '../history/comparison.js';
 import { type History, isSuccess, type ParsedExchange, type UnansweredRequest } from '../history/history.js';
 import { listItems } from '../history/payments.js';
+import { isSameTime } from '../history/time.js';
 
 /** The fields that identify an effect or say what it is. */
 const REPEATED_FIELDS = ['id', 'action_id', 'amount', 'currency', 'reference'];
@@ -87,7 +88,8 @@ function compareField(
   const [before, now] = [first, exchange].map(({ body }) => readProperty(body, name));
   // A response without a body is another status, or a deviation of the shape.
   if (before === undefined || exchange.body === undefined || !isSuccess(exchange)) return [];
-  const holds = isSameJson(before, now);
+  // A time can be written in another way.
+  const holds = isSameJson(before, now) || (name.endsWith('_on') && isSameTime(before, now));
   return [
     {
       exchange,

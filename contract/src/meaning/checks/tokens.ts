@@ -9,13 +9,14 @@ const SCHEME = String(
 );
 
 /** In seconds. */
-const DAY = 86_400;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
 
 /** As long as no token is valid that a program can request at any time, in seconds. */
 const YEAR = 366 * DAY;
 
-/** Ten minutes in milliseconds. Shorter lifetimes are plausible as seconds, too. */
-const TEN_MINUTES = 600_000;
+/** In milliseconds. Lifetimes of less than ten minutes are plausible as seconds, too. */
+const MINUTE_IN_MS = 60_000;
 
 /** Checks that issued tokens can be used as the description says. */
 export const checkTokens: MeaningCheck = {
@@ -60,7 +61,13 @@ export const checkTokens: MeaningCheck = {
     }),
 };
 
-/** Long lifetimes in seconds are whole days, or the rest of a lifetime. Those in milliseconds are round. */
+/**
+ * Lifetimes in milliseconds are whole minutes, and often quarters of an hour. Long ones in seconds are whole hours or
+ * days, or the rest of them.
+ */
 function isProbablyMilliseconds(lifetime: number): boolean {
-  return lifetime > YEAR || (lifetime >= TEN_MINUTES && lifetime % 1000 === 0 && lifetime % DAY !== 0);
+  const isRound =
+    (lifetime % MINUTE_IN_MS === 0 && lifetime % HOUR !== 0) ||
+    (lifetime % (15 * MINUTE_IN_MS) === 0 && lifetime % DAY !== 0);
+  return lifetime > YEAR || (lifetime >= 10 * MINUTE_IN_MS && isRound);
 }
