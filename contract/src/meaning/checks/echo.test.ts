@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUTHORIZED, createExchange, findProblems } from '../../testing/exchange.js';
+import { ACTION_ID, AUTHORIZED, createExchange, findProblems } from '../../testing/exchange.js';
 import { checkEcho } from './echo.js';
 
 const card = { type: 'card', number: '4242424242421111', expiry_month: 12, expiry_year: 2028 };
@@ -38,6 +38,15 @@ describe('checkEcho', () => {
     { name: 'metadata', value: { a: 1 } },
   ])('reports another $name than asked for', ({ name, value }) => {
     expect(check({ [name]: value })).toEqual([`body.${name} is not the ${name} of the payment request`]);
+  });
+
+  it.each([
+    { reference: 'order-1', problems: [] },
+    { reference: 'order-2', problems: ['body.reference is not the reference of the payment'] },
+  ])('says $problems of the reference $reference of an increment', ({ reference, problems }) => {
+    const result = { action_id: ACTION_ID, reference };
+    const increment = createExchange('incrementAuthorization', 201, result, { sent: { amount: 50 } });
+    expect(findProblems(checkEcho, [request, increment])).toEqual(problems);
   });
 
   it('reports a missing reference', () => {

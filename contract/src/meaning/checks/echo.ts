@@ -25,7 +25,7 @@ export const checkEcho: MeaningCheck = {
   compare: (history) => [
     ...listRequestedPayments(history).flatMap((payment) => compareViews(history, payment)),
     ...listAcceptedActions(history).flatMap((action) => [
-      ...compareReference(action),
+      ...compareReference(history, action),
       ...compareCurrency(history, action),
       ...compareAction(history, action),
     ]),
@@ -98,17 +98,19 @@ function readDigits(value: unknown, name: string): string | undefined {
   return isDigits ? String(digits) : undefined;
 }
 
-/** An accepted action repeats the reference of its request. The reference of an increment is the payment's. */
-function compareReference({ exchange }: AcceptedAction): Comparison[] {
-  const [asked, found] = [exchange.sent, exchange.body].map((value) => readProperty(value, 'reference'));
-  if (asked === undefined || found === undefined || exchange.operationId === 'incrementAuthorization')
-    return [];
+/** An accepted action repeats the reference of its request. That of an increment is the payment's. */
+function compareReference(history: History, { exchange, paymentId }: AcceptedAction): Comparison[] {
+  const isIncrement = exchange.operationId === 'incrementAuthorization';
+  const payment = listRequestedPayments(history).find(({ id }) => id === paymentId);
+  const asked = readProperty(isIncrement ? payment?.order : exchange.sent, 'reference');
+  const found = readProperty(exchange.body, 'reference');
+  if (asked === undefined || found === undefined) return [];
   return [
     {
       exchange,
       place: 'body.reference',
       holds: found === asked,
-      problem: 'is not the reference of the request',
+      problem: `is not the reference of the ${isIncrement ? 'payment' : 'request'}`,
       basis: 'documented',
     },
   ];
