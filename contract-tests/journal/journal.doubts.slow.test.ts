@@ -479,6 +479,24 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     });
   });
 
+  it.each([
+    { what: 'that two processes call at once', fate: undefined },
+    { what: 'that never arrived, with its key over', fate: 'drop-before' },
+  ] as const)('is refused where a cancellation $what comes after the retry', async ({ fate }) => {
+    const { restart, lddpay, sandbox, inject } = await setUp();
+    const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
+    const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1051 });
+    const cancel = async () => (await restart()).cancelScheduledRetry('c', id);
+    if (fate) inject({ operationId: 'cancelScheduledRetry', effect: fate });
+    if (fate) await cancel();
+    sandbox.clock.advance(25 * HOUR);
+    const first = await Promise.all([cancel(), cancel()]);
+    sandbox.clock.advance(10 * MINUTE);
+
+    expect(await cancel()).toMatchObject({ state: 'refused', error: { status: 403 } });
+    expect(first.map(({ state }) => state)).toContain('open');
+  });
+
   it.each(['capture', 'cancellation'])(
     'is refused at once where the API refuses a %s after it refused the token',
     async (what) => {

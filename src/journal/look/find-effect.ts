@@ -1,8 +1,10 @@
 import { type Operation, operations } from '../../../generated/operations.js';
+import { isLddPayError } from '../../errors.js';
 import type { CallOptions } from '../../options.js';
 import type { JournalContext } from '../context.js';
 import { endOf, startOf } from '../records/announcement.js';
-import { isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
+import { type Intent, isAnonymous, referenceOf, type StoredIntent } from '../records/intent.js';
+import { approvalOf } from './approval.js';
 import { compareEffect, fits } from './compare-effect.js';
 import { beganOf, earliestOf } from './earliest.js';
 import { findShare } from './find-share.js';
@@ -25,9 +27,25 @@ export async function findEffect(
   if (intent.id === undefined && typeof referenceOf(intent) !== 'string') return { state: 'unclear' };
   const { effects, age } = await listCandidates(context.lddpay, intent, options);
   const finding = await findAmong(context, stored, effects, isShared);
+  if (finding.state === 'unseen' && (await isApproved(context, intent, options))) return { state: 'absent' };
   // What a cache kept may be older than the effect.
   const ms = age && endOf(sent, core) + config.quiet + age - now();
   return finding.state === 'absent' && ms > 0 ? { state: 'waiting', ms } : finding;
+}
+
+/** Whether the payment of an intent was approved, which none is whose retry was cancelled. */
+async function isApproved(
+  { lddpay }: JournalContext,
+  { id }: Intent,
+  options: CallOptions,
+): Promise<boolean> {
+  try {
+    const payment = await lddpay.getPaymentDetails(String(id), options);
+    return payment.id === id && approvalOf(payment, true) === true;
+  } catch (error) {
+    if (isLddPayError(error) && !error.transient) return false;
+    throw error;
+  }
 }
 
 /** Looks for the effect of an intent among those that were listed. */
