@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSandbox } from '../index.js';
 import { connect, openApi } from '../testing/api.js';
+import { CARD } from '../testing/fixtures.js';
 import { TRANSPORTS } from '../testing/transports.js';
 
 it('rejects at once when the signal is already aborted', async () => {
@@ -23,6 +24,78 @@ it('rejects when the signal aborts meanwhile, although the request is executed',
 
   await expect(capture).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   await vi.waitFor(() => expect(api.effects(id)).toEqual(['Authorization 1000', 'Capture 1000']));
+});
+
+describe('with the signal of an AbortController that is not that of the platform, as in jsdom', () => {
+  /** Creates a controller whose signal `Request` refuses, on each version of Node.js as on 24. */
+  function createForeignController() {
+    const signal = Object.assign(new EventTarget(), { aborted: false, reason: undefined as unknown });
+    const Native = Request;
+    const Strict = class extends Native {
+      constructor(input: string | URL | Request, init?: RequestInit) {
+        if (init?.signal && !(init.signal instanceof AbortSignal)) throw new TypeError('Expected signal.');
+        super(input, init);
+      }
+    };
+    vi.stubGlobal('Request', Strict);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const abort = (reason: unknown) => {
+      Object.assign(signal, { aborted: true, reason }).dispatchEvent(new Event('abort'));
+    };
+    return { signal: signal as unknown as AbortSignal, abort };
+  }
+
+  it('responds', async () => {
+    const api = await openApi();
+    const { signal } = createForeignController();
+
+    expect(
+      (await api.post('/payments', { amount: 0, currency: 'USD', source: CARD }, { signal })).status,
+    ).toBe(201);
+  });
+
+  it('rejects at once when it has aborted already', async () => {
+    const { sandbox } = await openApi();
+    const { signal, abort } = createForeignController();
+    abort(new Error('Not any more.'));
+
+    await expect(sandbox.fetch('http://sandbox.test/payments', { signal })).rejects.toThrow('Not any more.');
+
+    expect(sandbox.requests()).toHaveLength(1);
+  });
+
+  it.each(['delay', 'stall-body'] as const)('rejects when it aborts during a %s', async (effect) => {
+    const api = await openApi();
+    const { signal, abort } = createForeignController();
+    api.sandbox.faults.inject({ operationId: 'getPaymentsList', effect });
+
+    const body = api
+      .request('GET', '/payments?reference=a', undefined, { signal })
+      .then((response) => response.text());
+    setTimeout(() => abort(new Error('Not any more.')), 20);
+
+    await expect(body).rejects.toThrow('Not any more.');
+  });
+
+  it('ends a stream of events when it aborts', async () => {
+    const { sandbox } = await openApi();
+    const { signal, abort } = createForeignController();
+    const { body } = await sandbox.fetch('http://sandbox.test/_sandbox/events', { signal });
+    const reader = body?.getReader() ?? expect.unreachable();
+    await reader.read();
+
+    abort(new Error('Not any more.'));
+
+    await expect(reader.read()).rejects.toThrow('Not any more.');
+  });
+
+  it('refuses what is no signal', async () => {
+    const { sandbox } = await openApi();
+    createForeignController();
+
+    const response = sandbox.fetch('http://sandbox.test/payments', { signal: {} as AbortSignal });
+    await expect(response).rejects.toThrow(TypeError);
+  });
 });
 
 it('rejects like the global fetch when the connection is lost, with a code in the cause', async () => {

@@ -56,14 +56,17 @@ export function decodeBody(bytes: Uint8Array, headers: RequestHeaders): string {
   }
 }
 
-/** Creates the request of a web `Request`. */
-export function fromWebRequest(request: Request): IncomingRequest {
+/**
+ * Creates the request of a web `Request`.
+ * @param signal Aborted once its caller has gone.
+ */
+export function fromWebRequest(request: Request, signal: AbortSignal): IncomingRequest {
   return {
     method: request.method,
     url: new URL(request.url),
     headers: request.headers,
     allowedOrigins: [],
-    signal: request.signal,
+    signal,
     async readBody() {
       // Not every browser has `Request.body`, so that the size is only known at the end.
       const bytes = await request.arrayBuffer().catch(() => {
