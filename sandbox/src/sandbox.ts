@@ -15,7 +15,7 @@ export interface Credentials {
 /** The address to listen on. */
 export interface ListenOptions {
   /**
-   * The port; 0 for any free one.
+   * The port; 0 for any free one. `fetch` and browsers refuse some, such as 6000 (https://fetch.spec.whatwg.org/#port-blocking).
    * @default 0
    */
   readonly port?: number;

@@ -48,6 +48,11 @@ export function isNeverSent(error: unknown, sender: GlobalSender): boolean {
   return sendsOnce(sender) && (NOT_CONNECTED.test(lines) || NOT_POSSIBLE.test(lines));
 }
 
+/** Whether `fetch` refused the port of a request. */
+export function isPortRefused(error: unknown): boolean {
+  return REFUSED_PORT.test(linesOf(error));
+}
+
 /** Whether a request failed for a reason that the next one would fail for as well. */
 export function isPermanent(error: unknown): boolean {
   const lines = linesOf(error);

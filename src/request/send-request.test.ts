@@ -227,6 +227,24 @@ describe('a connection', () => {
     expect(error.message).toContain('`fetch` must be given: there is no global one here.');
   });
 
+  const tokenProvider = async () => ({ access_token: 'token', expires_in: 3600 });
+  it.each([
+    { of: 'Node', message: 'bad port', access: CREDENTIALS },
+    { of: 'Node', message: 'bad port', access: { tokenProvider } },
+    { of: 'Deno', message: 'Requests to port 6000 are blocked', access: { tokenProvider } },
+  ])('to a port that the fetch of $of refuses has an error that says so', async ({ message, access }) => {
+    const baseUrl = 'http://127.0.0.1:6000';
+    const failure = new TypeError('fetch failed', { cause: new Error(message) });
+    const client = createClient({ ...access, baseUrl, fetch: () => Promise.reject(failure) });
+
+    const error = await catchError(client.voidPayment(PAYMENT_ID));
+
+    expect(error.message).toContain(
+      `The connection to ${baseUrl} failed: fetch refuses its port, use another one.`,
+    );
+    expect(error.attempts.length).toBeLessThan(2);
+  });
+
   it('that is refused has outcome unknown when a program has replaced the global fetch, which may repeat requests', async () => {
     const cause = new TypeError('fetch failed', {
       cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }),

@@ -5,7 +5,7 @@ import { noteSecrets } from '../lib/note-secrets.js';
 import type { ResponseObserver } from '../options.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
 import type { FetchBuffered, OutgoingRequest, SendProgress } from '../transport/transport.js';
-import { isNeverSent, isPermanent, readGlobalSender } from './connection-failure.js';
+import { isNeverSent, isPermanent, isPortRefused, readGlobalSender } from './connection-failure.js';
 import { type CallContext, emitEvent, timeoutError } from './context.js';
 import { isPrintable, readDetails } from './response.js';
 
@@ -60,10 +60,11 @@ export function createSendRequest(
       const safe = safeCause(cause, secrets);
       const code = codeOf(safe);
       // That of a `fetch` of the caller can be anything.
-      const shown = isPrintable(code, secrets) ? `: ${code}` : '';
+      const known = isPrintable(code, secrets) ? code : undefined;
+      const why = isPortRefused(cause) ? 'fetch refuses its port, use another one' : known;
       const error = reason
         ? withDetails(reason, { outcome })
-        : new LddPayError(`The connection to ${new URL(url).origin} failed${shown}.`, {
+        : new LddPayError(`The connection to ${new URL(url).origin} failed${why ? `: ${why}` : ''}.`, {
             kind: 'network',
             outcome,
             transient: !isPermanent(cause),

@@ -1,5 +1,6 @@
 import { isLddPayError, type LddPayError } from '../errors.js';
 import type { TokenStore } from '../options.js';
+import { isPortRefused } from '../request/connection-failure.js';
 import type { ClientContext } from '../request/context.js';
 import { isPrintable, readDetails } from '../request/response.js';
 import { withRetries } from '../request/retry.js';
@@ -85,8 +86,8 @@ function composeRequest(
 function failure(cause: LddPayError, { tokenUrl }: TokenEndpoint, code: string | undefined): LddPayError {
   const { kind, message, transient } = cause;
   const reason = `The token endpoint at ${new URL(tokenUrl).origin} failed: ${code ?? kind}.`;
-  // What is missing here is no fault of the endpoint.
-  return tokenError(kind === 'config' ? message : reason, { transient, cause });
+  // What is missing or refused here is no fault of the endpoint.
+  return tokenError(kind === 'config' || isPortRefused(cause) ? message : reason, { transient, cause });
 }
 
 function refusal(
