@@ -725,36 +725,51 @@ describe('a refund that was made under another access key, whose idempotency key
     expect(effects(100)).toHaveLength(1);
   });
 
-  it('is not made again by the call during which a tokenProvider changed it', async () => {
+  const rotating = (fault: (send: () => Promise<Response>) => Promise<Response>) => {
     const { start, sandbox, effects } = setUpProcesses();
-    const { id } = await start().lddpay.requestPayment(CHARGE);
     let isRotated = false;
-    const rotating: Fetch = async (url, init) => {
+    const fetch: Fetch = async (url, init) => {
       const headers = new Headers(init.headers);
       const key = headers.get('cko-idempotency-key');
       const isOld = headers.get('authorization') === 'Bearer old';
       if (key && isOld && isRotated) return Response.json({}, { status: 401 });
       if (key) headers.set('cko-idempotency-key', `${isOld ? 'old' : 'new'}-${key}`);
       headers.set('authorization', `Bearer ${(await start().lddpay.getToken()).access_token}`);
-      const response = await sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers) });
-      if (!key || isRotated) return response;
+      const send = () => sandbox.fetch(url, { ...init, headers: Object.fromEntries(headers) });
+      if (!key || isRotated) return send();
       isRotated = true;
-      throw new TypeError('fetch failed');
+      return fault(send);
     };
-    const { journal } = start({
-      fetch: rotating,
-      client: {
-        clientId: undefined,
-        clientSecret: undefined,
-        scope: undefined,
-        maxRetries: 2,
-        tokenProvider: () => ({ access_token: isRotated ? 'new' : 'old', expires_in: 3600 }),
-      } as object,
-      journal: { formerAccounts: [{ baseUrl: BASE_URL }] },
+    const tokenProvider = () => ({ access_token: isRotated ? 'new' : 'old', expires_in: 3600 });
+    const client = {
+      clientId: undefined,
+      clientSecret: undefined,
+      scope: undefined,
+      maxRetries: 2,
+      tokenProvider,
+    };
+    const journal = { formerAccounts: [{ baseUrl: BASE_URL }] };
+    const refund = async () => {
+      const { id } = await start().lddpay.requestPayment(CHARGE);
+      return start({ fetch, client: client as object, journal }).journal.refundPayment('r', id, PART);
+    };
+    return { refund, effects };
+  };
+
+  it('is not made again by the call during which a tokenProvider changed it', async () => {
+    const { refund, effects } = rotating(async (send) => {
+      await send();
+      throw new TypeError('fetch failed');
     });
 
-    expect((await journal.refundPayment('r', id, PART)).state).toBe('open');
-    expect(isRotated).toBe(true);
+    expect((await refund()).state).toBe('open');
+    expect(effects(100)).toHaveLength(1);
+  });
+
+  it('is made by that call where the request before did not happen', async () => {
+    const { refund, effects } = rotating(async () => Response.json({}, { status: 429 }));
+
+    expect((await refund()).state).toBe('done');
     expect(effects(100)).toHaveLength(1);
   });
 });

@@ -24,15 +24,10 @@ export function readIntentArguments({ operationId, id }: Intent, body: unknown):
 }
 
 /** Completes arguments with what belongs to the intent, so that each of its requests is the same. */
-export function toSend(
-  intent: Intent,
-  args: CallArguments,
-  limits: CallArguments['options'],
-  key: KeyUse,
-): CallArguments {
+export function toSend(intent: Intent, args: CallArguments, deadline: number, key: KeyUse): CallArguments {
   return {
     input: { ...args.input, body: completeBody(intent, args) },
-    options: { ...args.options, ...limits, idempotencyKey: intent.key },
+    options: { ...args.options, deadline, idempotencyKey: intent.key },
     key,
   };
 }

@@ -37,8 +37,6 @@ export async function send(
   const { operationId } = intent;
   const isTooLate = (isRepeated?: boolean) => isTooLateToSend(sent, before, core, config, isRepeated);
   const { deadline = core.limits.deadline } = args.options;
-  // Another access key does not know the idempotency key: a look comes before the next request.
-  const retries = mayChangeKey(context) ? { maxRetries: 0 } : {};
   const timeLeft = Math.min(deadline, endsAt - platform.now());
   if (timeLeft <= 0 || isTooLate()) {
     await requests.withdraw(stored);
@@ -47,12 +45,13 @@ export async function send(
   let result: LddPayError | 'empty' | undefined;
   try {
     const operation: Operation = operations[operationId];
-    const key = { sentAt: () => startOf(sent, core), lifetime: config.keyLifetime, isTooLate };
-    const response = await call(
-      operationId,
-      operation,
-      toSend(intent, args, { deadline: timeLeft, ...retries }, key),
-    );
+    const key = {
+      sentAt: () => startOf(sent, core),
+      lifetime: config.keyLifetime,
+      isTooLate,
+      mayBeUnknown: mayChangeKey(context),
+    };
+    const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;
     const id = idIn(intent, data);
     if (data === undefined) {

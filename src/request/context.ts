@@ -53,6 +53,11 @@ export interface KeyUse {
    * @param isRepeated Whether an earlier request of the call may have taken effect.
    */
   readonly isTooLate?: (isRepeated: boolean) => boolean;
+  /**
+   * Whether the next request can be sent under another access key, which does not know it. What may have taken effect is
+   * not repeated then.
+   */
+  readonly mayBeUnknown?: boolean;
 }
 
 /** The state of a call while it runs. */

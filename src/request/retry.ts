@@ -45,9 +45,9 @@ function nextDelay(
   context: CallContext,
   { kind, outcome, status, errorCodes, retryAfterMs = 0, transient }: LddPayError,
 ): number | undefined {
-  const { platform, clock, operation, idempotencyKey, limits, deadline, outcomes, unauthorizedTokens } =
+  const { platform, clock, operation, idempotencyKey, key, limits, deadline, outcomes, unauthorizedTokens } =
     context;
-  if (deadline.reason) return undefined;
+  if (deadline.reason || (key.mayBeUnknown && outcome === 'unknown')) return undefined;
   const isNeverSent = outcome === 'not_sent';
   // That of a token request is final.
   if (kind === 'auth') {
