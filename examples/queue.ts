@@ -28,8 +28,10 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
     if (settlement.state === 'done') return settlement.id;
     if (settlement.state === 'refused') throw new UnrecoverableError(settlement.error.message);
     // Waiting does not help: a person has to ask the provider.
-    if (settlement.tryAfterMs === Infinity)
-      throw new UnrecoverableError(`It may have happened. ${settlement.error?.message ?? ''}`);
+    if (settlement.tryAfterMs === Infinity) {
+      const { message = 'a look does not show enough' } = settlement.error ?? {};
+      throw new UnrecoverableError(`It may have happened: ${message}`);
+    }
     await job.moveToDelayed(Date.now() + settlement.tryAfterMs, token);
     throw new DelayedError();
   };

@@ -13,11 +13,12 @@ import {
 } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
+import { containsGrouped } from '../lib/redact.js';
 import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions, TokenCallOptions } from '../options.js';
 import type { CallLimits, KeyUse } from '../request/context.js';
 import { isUndocumented } from '../request/undocumented.js';
-import { containsSecretOf } from './secrets.js';
+import { listSecrets } from './secrets.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
 export interface CallArguments {
@@ -130,7 +131,7 @@ export function readArguments(
     if (!operation.tokenEndpoint) {
       const all = readInput(operation, given, options.extraFields);
       const { idempotencyKey } = options;
-      if (idempotencyKey && containsSecretOf(operation.secrets, all.body, idempotencyKey)) {
+      if (idempotencyKey && containsGrouped(idempotencyKey, listSecrets(operation.secrets, all.body))) {
         // The error would show it.
         delete (options as Record<string, unknown>)['idempotencyKey'];
         throw mustBe(

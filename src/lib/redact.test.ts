@@ -17,6 +17,7 @@ describe('containsSecret', () => {
 
   it('finds a secret of which a URL encodes only what it must', () => {
     expect(containsSecret('https://a.test/b?client_secret=p&w%20d', ['p&w d'])).toBe(true);
+    expect(containsSecret('https://a.test/b?client_secret=p+w%3Cd', ['p+w<d'])).toBe(true);
   });
 
   it('finds nothing in other strings, and takes secrets of any content', () => {

@@ -13,7 +13,9 @@ const LONG_SECRET = 8;
 export function containsSecret(text: string, secrets: readonly string[]): boolean {
   // To decode the text takes some µs, which the request id of each response would pay.
   const isEncoded = /[\\%+]/.test(text);
-  const lower = (isEncoded ? `${text}\n${decode(text)}` : text).toLowerCase();
+  // A form has `+` for a space, a URL can have it as it is.
+  const forms = isEncoded ? [text, decode(text), decode(text.replaceAll('+', '%2B'))] : [text];
+  const lower = forms.join('\n').toLowerCase();
   const includes = (form: string) => lower.includes(form.toLowerCase());
   return secrets.some(
     (secret) => includes(secret) || (isEncoded && includes(JSON.stringify(secret).slice(1, -1))),

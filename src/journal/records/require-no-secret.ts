@@ -1,8 +1,9 @@
 import { operations } from '../../../generated/operations.js';
 import type { CallArguments } from '../../call/input.js';
-import { containsSecretOf } from '../../call/secrets.js';
+import { listSecrets } from '../../call/secrets.js';
 import { configError } from '../../errors.js';
 import { printable } from '../../lib/checks.js';
+import { containsGrouped } from '../../lib/redact.js';
 import type { WriteId } from '../../results/writes.js';
 
 /**
@@ -17,10 +18,7 @@ export function requireNoSecret(
   operationId: WriteId,
   { input: { body } }: CallArguments,
 ): void {
-  if (!containsSecretOf(operations[operationId].secrets, body, text)) return;
-  throw configError(
-    `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
-  );
+  requireNone(what, text, listSecrets(operations[operationId].secrets, body));
 }
 
 /**
@@ -31,16 +29,26 @@ export function requireNoSecret(
 export function requireNoSecretIn(
   kept: unknown,
   operationId: WriteId,
-  args: CallArguments,
-  path: readonly string[] = [],
+  { input: { body } }: CallArguments,
 ): void {
-  if (Object(kept) !== kept) {
-    requireNoSecret(`\`${printable(path.join('.'))}\``, `${kept}`, operationId, args);
-    return;
-  }
-  for (const [name, member] of Object.entries(kept as object)) {
-    // Before it is in a message.
-    requireNoSecret('The name of a field', name, operationId, args);
-    requireNoSecretIn(member, operationId, args, [...path, name]);
-  }
+  const secrets = listSecrets(operations[operationId].secrets, body);
+  const check = (value: unknown, path: readonly string[]) => {
+    if (Object(value) !== value) {
+      requireNone(`\`${printable(path.join('.'))}\``, `${value}`, secrets);
+      return;
+    }
+    for (const [name, member] of Object.entries(value as object)) {
+      // Before it is in a message.
+      requireNone('The name of a field', name, secrets);
+      check(member, [...path, name]);
+    }
+  };
+  check(kept, []);
+}
+
+function requireNone(what: string, text: string, secrets: readonly string[]): void {
+  if (!containsGrouped(text, secrets)) return;
+  throw configError(
+    `${what} must be free of secrets of the body, such as a card number, since it is kept, sent and printed.`,
+  );
 }
