@@ -64,7 +64,7 @@ function compareIncrements(history: History): Comparison[] {
   });
 }
 
-/** An action has the amount of the request that was accepted. */
+/** An action has the amount of the request that was accepted. The page has no text for it, so this is inferred. */
 function compareAccepted(history: History): Comparison[] {
   return listAcceptedActions(history).flatMap(({ actionId, paymentId, exchange }) => {
     const asked = readProperty(exchange.sent, 'amount');
@@ -79,7 +79,7 @@ function compareAccepted(history: History): Comparison[] {
             place: 'body.*.amount',
             holds: amount === asked,
             problem: `is not the amount of the accepted ${exchange.operationId}`,
-            basis: 'documented',
+            basis: 'inferred',
             dependsOn: [{ operationId: 'getPaymentActions', place: 'body.*.id' }],
           }),
         ),

@@ -57,7 +57,8 @@ function compareField(
       problem: isMissing
         ? 'is missing, although the payment request has one'
         : `is not the ${name} of the payment request`,
-      basis: 'documented',
+      // The page lists no metadata of a payment request.
+      basis: name === 'metadata' ? 'inferred' : 'documented',
     },
   ];
 }
@@ -142,7 +143,7 @@ function compareAction(history: History, { actionId, paymentId, exchange }: Acce
         if (asked === undefined || found === undefined || found === null) return [];
         const holds = isSameJson(found, asked);
         const problem = `is not the ${name} of the request of the action`;
-        return [{ exchange: reading, place: `body.*.${name}`, holds, problem, basis: 'documented' }];
+        return [{ exchange: reading, place: `body.*.${name}`, holds, problem, basis: 'inferred' }];
       });
     });
 }

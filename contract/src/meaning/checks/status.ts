@@ -94,14 +94,15 @@ function compareApprovals(history: History): Comparison[] {
     const approved = readProperty(value, 'approved');
     if (expected === undefined || typeof approved !== 'boolean') return [];
     const problem = `is ${approved}, which contradicts the status`;
-    const basis = INFERRED_APPROVALS.includes(status) ? 'inferred' : 'documented';
+    // For a new payment, the page has `status` and `approved` without values or a text.
+    const isInferred = exchange.operationId === 'requestPayment' || INFERRED_APPROVALS.includes(status);
     return [
       {
         exchange,
         place: `${place}.approved`,
         holds: approved === expected,
         problem,
-        basis,
+        basis: isInferred ? 'inferred' : 'documented',
         dependsOn: [{ operationId: exchange.operationId, place: `${place}.status`, check: 'status' }],
       },
     ];
@@ -208,18 +209,21 @@ function compareTotals(
   return [{ exchange, place: `${place}.status`, holds, problem, basis: 'inferred', dependsOn }];
 }
 
-/** A payment that waits is a 202, any other a 201. A capture can make an authorized payment wait. */
+/**
+ * A payment that waits is a 202, any other a 201. A capture can make an authorized payment wait. The page lists no
+ * statuses in these responses, so this is inferred.
+ */
 function compareProcessed(history: History): Comparison[] {
   return successesOf(history, 'requestPayment').flatMap((exchange): Comparison[] => {
     const status = readProperty(exchange.body, 'status');
     const compared = { exchange, place: 'body.status' };
     if (exchange.status === 201) {
       const problem = 'is that of a payment that was not processed yet, which a 202 reports';
-      return [{ ...compared, holds: status !== 'Pending', problem, basis: 'documented' }];
+      return [{ ...compared, holds: status !== 'Pending', problem, basis: 'inferred' }];
     }
     if (exchange.status !== 202 || readProperty(exchange.sent, 'capture') !== false) return [];
     const problem = 'is that of a payment that was processed, which a 201 reports';
-    return [{ ...compared, holds: !PROCESSED_STATUSES.includes(status), problem, basis: 'documented' }];
+    return [{ ...compared, holds: !PROCESSED_STATUSES.includes(status), problem, basis: 'inferred' }];
   });
 }
 

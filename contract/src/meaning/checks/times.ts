@@ -57,7 +57,12 @@ function compareTimes(
     if (typeof found !== 'string') return [];
     const time = parseTime(found);
     const compared = { exchange, place: `${place}.${name}`, basis: 'documented' as const };
-    if (time === undefined) return [{ ...compared, holds: false, problem: 'is not an ISO 8601 time' }];
+    if (time === undefined) {
+      // Of this field, the page states the format for increments alone.
+      const isInferred = name === 'expires_on' && exchange.operationId !== 'incrementAuthorization';
+      const basis = isInferred ? 'inferred' : compared.basis;
+      return [{ ...compared, holds: false, problem: 'is not an ISO 8601 time', basis }];
+    }
     return [
       { ...compared, holds: true, problem: '' },
       ...(isPast && now !== undefined
