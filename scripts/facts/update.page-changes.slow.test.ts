@@ -131,6 +131,12 @@ describe('a change of the markup', () => {
     expect(edited).not.toBe(html);
     expect(findPageChanges(edited)).toEqual([]);
   });
+
+  it('changes no line of the facts file where it is the order of variants', () => {
+    const reordered = MARKUP_CHANGES['variants reordered']?.(html) ?? '';
+    const page = alignPage(facts.operations, readPage(createPage(reordered, facts.source)));
+    expect(formatFacts(page)).toBe(formatFacts(facts));
+  });
 });
 
 describe('a page that is cut off', () => {

@@ -22,6 +22,15 @@ describe('alignVariants', () => {
     expect(align(known, facts(['d'], ['a', 'b'], ['a', 'c']))).toEqual(known);
   });
 
+  it('keeps the order of variants that the page lists in another order, and that of all else', () => {
+    const known = { ...facts(['a', 'b'], ['c']), 'response 400': {} };
+    const page = { ...facts(['c'], ['b', 'a']), 'response 400': {} };
+    expect(Object.keys(align(known, page) ?? {})).toEqual([
+      ...Object.keys(facts(['b', 'a'], ['c'])),
+      'response 400',
+    ]);
+  });
+
   it('keeps the numbers of variants with an added or removed field', () => {
     const known = facts(['a', 'b', 'c'], ['x', 'y', 'z']);
     expect(align(known, facts(['x', 'y'], ['a', 'b', 'c', 'd']))).toEqual(

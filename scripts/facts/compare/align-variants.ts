@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.js';
 import type { OperationFacts, Operations, Page } from '../model/facts.js';
 import { compareFacts } from './compare-facts.js';
 
@@ -10,7 +11,8 @@ interface Variant {
 
 /**
  * Numbers the variants of each body on the page as in the known facts: the most similar variants get the same
- * number, since the page lists variants in any order and without names.
+ * number, since the page lists variants in any order and without names. They are in the order of their numbers, so
+ * that another order on the page changes nothing.
  */
 export function alignVariants(known: Operations, page: Operations): Operations {
   return mapNames(page, (operation) => alignPaths(known[operation] ?? {}, page[operation] ?? {}));
@@ -47,9 +49,16 @@ function mapNames<T>(
     Object.entries(operations).map(([operation, elements]) => {
       const path = align(operation);
       const aligned = Object.entries(elements).map(([element, value]) => [path(element), value] as const);
-      return [operation, Object.fromEntries(aligned)];
+      return [operation, Object.fromEntries(sortVariants(aligned))];
     }),
   );
+}
+
+/** Sorts the variants of each body by their numbers. All else stays in the order of the page. */
+function sortVariants<T>(elements: readonly (readonly [string, T])[]): (readonly [string, T])[] {
+  const bodies = groupBy(elements, ([element]) => element.split('(')[0]);
+  const numberOf = ([element]: readonly [string, T]) => Number(/\((\d+)\)/.exec(element)?.[1] ?? 0);
+  return [...bodies.values()].flatMap((body) => body.sort((a, b) => numberOf(a) - numberOf(b)));
 }
 
 /** Returns the path of an element of the page with the numbers of the known facts. */
