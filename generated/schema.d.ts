@@ -822,7 +822,7 @@ export type ErrorResponse = {
     request_id: string;
     /** @description The kind of error, `request_invalid` for instance. */
     error_type: string;
-    /** @description One code for each rule that the request breaks, `amount_invalid` for instance. */
+    /** @description What is wrong, as codes, `amount_invalid` for instance. */
     error_codes: string[];
 };
 /**
