@@ -25,11 +25,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 19_968;
+const MAX_BUNDLE_BYTES = 20_160;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 18_624;
-const MAX_ADDED_JOURNAL_BYTES = 11_984;
+const MAX_JOURNAL_BYTES = 18_880;
+const MAX_ADDED_JOURNAL_BYTES = 12_032;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
