@@ -2,7 +2,7 @@ import type { SandboxOptions } from 'lddpay-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exitStatus, formatDeviation } from './report/report.js';
 import { changeBody, combine, type Fields } from './testing/alterations.js';
-import type { Alteration } from './testing/provider.js';
+import type { Alteration, AlteredResponse } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
 /** Lists the deviations of a run that reads, and of one that makes payments. */
@@ -187,7 +187,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
       const response = await respond();
       // The capture took effect although its response says that a system failed.
       const isFailing = operationId === 'capturePayment' && response.status === 202 && failures++ === 0;
-      return isFailing ? { status: 502, headers: new Headers(), body: '' } : response;
+      return isFailing ? FAILURE : response;
     });
     expect(report.deviations.map(formatDeviation)).toEqual([]);
     expect(report.notes).toEqual([
@@ -220,14 +220,38 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
   });
 
   it('takes a failed repetition of a request for a failure, and not for another response to its key', async () => {
-    const seen = new Set<string | null>();
-    const { report } = await runner.run(WRITES, ({ operationId, headers }, respond) => {
-      const key = headers.get('Cko-Idempotency-Key');
-      const isRepeated = operationId === 'requestPayment' && seen.has(key);
-      seen.add(key);
-      return isRepeated ? { status: 502, headers: new Headers(), body: '' } : respond();
-    });
+    const { report } = await runner.run(
+      WRITES,
+      changeRepetitions((operationId) => (operationId === 'requestPayment' ? FAILURE : undefined)),
+    );
     expect(report.deviations.map(formatDeviation)).toEqual([]);
+  });
+
+  it('reports a secret in the body of a failure that is documented', async () => {
+    let requests = 0;
+    const { report } = await runner.run(WRITES, async ({ operationId, body }, respond) => {
+      const response = await respond();
+      const isFailing = operationId === 'requestPayment' && requests++ === 0;
+      const headers = new Headers({ 'Content-Type': 'text/html' });
+      return isFailing ? { status: 502, headers, body: `<h1>Bad gateway</h1>${body}` } : response;
+    });
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'requestPayment 502: body or a header contains the `number` of a request',
+    ]);
+    expect(exitStatus(report)).toBe(1);
+  });
+
+  it('reports that a repetition is refused as a duplicate after the first request has ended', async () => {
+    const { report } = await runner.run(
+      WRITES,
+      changeRepetitions((operationId) =>
+        operationId === 'requestPayment' ? refuse('duplicate_request') : undefined,
+      ),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'requestPayment 429: status is 429 instead of 201 when the request is repeated with its idempotency key',
+    ]);
+    expect(exitStatus(report)).toBe(1);
   });
 
   it.each([
@@ -262,14 +286,33 @@ const toCapitals = (text: string) =>
 const fromCapitals = (text: string) =>
   text.replace(/\b(pay|act)_(\w{26})\b/g, (_, kind, id) => `${kind}_${id.toLowerCase()}`);
 
+/** A documented failure of a gateway. */
+const FAILURE: AlteredResponse = { status: 502, headers: new Headers(), body: '' };
+
 /** A provider that puts payment requests off. */
 function limitRate(isLimited: () => boolean): Alteration {
-  const body = { request_id: '1', error_type: 'request_invalid', error_codes: ['too_many_requests'] };
-  const headers = new Headers({ 'Content-Type': 'application/json', 'Retry-After': '1' });
   return ({ operationId }, respond) =>
-    operationId === 'requestPayment' && isLimited()
-      ? { status: 429, headers, body: JSON.stringify(body) }
-      : respond();
+    operationId === 'requestPayment' && isLimited() ? refuse('too_many_requests') : respond();
+}
+
+/** A documented 429. */
+function refuse(code: string): AlteredResponse {
+  const body = { request_id: '1', error_type: 'request_invalid', error_codes: [code] };
+  const headers = new Headers({ 'Content-Type': 'application/json', 'Retry-After': '1' });
+  return { status: 429, headers, body: JSON.stringify(body) };
+}
+
+/** A provider that responds in another way to a request that is repeated with its idempotency key. */
+function changeRepetitions(
+  change: (operationId: string | undefined) => AlteredResponse | undefined,
+): Alteration {
+  const seen = new Map<string, string>();
+  return ({ operationId, headers, body }, respond) => {
+    const key = headers.get('Cko-Idempotency-Key') ?? '';
+    const isRepeated = key !== '' && seen.get(key) === body;
+    seen.set(key, body);
+    return (isRepeated && change(operationId)) || respond();
+  };
 }
 
 /** A provider that looks at the key alone. */

@@ -38,12 +38,18 @@ export interface ResponseFindings {
   readonly deviations: readonly Deviation[];
   /** Differences that the description allows: new members of open enums, documented failures of the server, and limits of the rate of requests. */
   readonly allowed: readonly Deviation[];
-  /** Where both of them are, and the places of fields that are missing. */
-  readonly places: readonly Pick<Deviation, 'operationId' | 'status' | 'place'>[];
+  /** Where the deviations are, and the places of fields that are missing. */
+  readonly places: readonly ResponsePlace[];
+  /** Where new members of open enums are: nothing can be judged by them. */
+  readonly newMembers: readonly ResponsePlace[];
 }
+
+/** A place in the responses of an operation with a status. */
+type ResponsePlace = Pick<Deviation, 'operationId' | 'status' | 'place'>;
 
 interface Finding extends Pick<Deviation, 'place' | 'problem' | 'judges'> {
   readonly isAllowed?: boolean;
+  readonly isNewMember?: boolean;
   /** The names of the fields that the place lacks. */
   readonly missing?: readonly unknown[];
 }
@@ -67,19 +73,18 @@ export function findDeviations(observations: readonly Observation[], redact: Red
   const deviations = new Map<string, Deviation>();
   const allowed = new Map<string, Deviation>();
   const related = new Map<string, Map<string, Deviation>>();
-  const places: ResponseFindings['places'][number][] = [];
+  const places: ResponsePlace[] = [];
+  const newMembers: ResponsePlace[] = [];
   for (const { probe, exchange } of observations) {
     const findings = checkExchange(probe, exchange, redact);
     const cause = findings.find(({ place, isAllowed }) => place === 'status' && !isAllowed);
     for (const finding of findings) {
       if (finding.isAllowed || cause === undefined || finding === cause) {
         addFinding(finding.isAllowed ? allowed : deviations, finding, probe, exchange);
-        for (const place of listPlaces(finding))
-          places.push({
-            operationId: exchange.operation.operationId,
-            status: readStatus(exchange) ?? null,
-            place,
-          });
+        const found = listPlaces(finding, exchange);
+        if (finding.isNewMember) newMembers.push(...found);
+        // What else is allowed explains nothing.
+        else if (!finding.isAllowed) places.push(...found);
       } else {
         const key = findingKey(cause, exchange);
         const ofCause = related.get(key) ?? new Map<string, Deviation>();
@@ -92,16 +97,19 @@ export function findDeviations(observations: readonly Observation[], redact: Red
     const ofCause = [...(related.get(key) ?? [])].filter(([other]) => !deviations.has(other));
     return ofCause.length === 0 ? deviation : { ...deviation, related: ofCause.map(([, one]) => one) };
   });
-  return { deviations: withRelated, allowed: [...allowed.values()], places };
+  return { deviations: withRelated, allowed: [...allowed.values()], places, newMembers };
 }
 
-function listPlaces({ place, missing = [] }: Finding): string[] {
-  return [place, ...missing.map((name) => `${place}.${name}`)];
+function listPlaces({ place, missing = [] }: Finding, exchange: ProviderExchange): ResponsePlace[] {
+  const { operationId } = exchange.operation;
+  const status = readStatus(exchange) ?? null;
+  const places = [place, ...missing.map((name) => `${place}.${name}`)];
+  return places.map((one) => ({ operationId, status, place: one }));
 }
 
 function addFinding(
   found: Map<string, Deviation>,
-  { isAllowed, missing, ...finding }: Finding,
+  { isAllowed, isNewMember, missing, ...finding }: Finding,
   probe: Probe,
   exchange: ProviderExchange,
 ): void {
@@ -152,7 +160,7 @@ function followsFromMediaType({ rule }: Violation, violations: readonly Violatio
 function describeViolation(
   violation: Violation,
   redact: Redact,
-): Pick<Finding, 'problem' | 'isAllowed' | 'missing'> {
+): Pick<Finding, 'problem' | 'isAllowed' | 'isNewMember' | 'missing'> {
   const problem = describeProblem(violation, redact);
   const { rule, expected, actual } = violation;
   const isNewMember =
@@ -161,7 +169,11 @@ function describeViolation(
     /\w/.test(actual) &&
     [expected].flat().every((member) => readLetters(String(member)) !== readLetters(actual));
   return isNewMember
-    ? { problem: `${problem}: no deviation, because enums in responses are open`, isAllowed: true }
+    ? {
+        problem: `${problem}: no deviation, because enums in responses are open`,
+        isAllowed: true,
+        isNewMember,
+      }
     : { problem, missing: rule === 'required' ? [expected].flat() : [] };
 }
 

@@ -19,6 +19,7 @@ it('checkMeaning names a check that fails, and goes on with the others', () => {
     deviations: [],
     allowed: [],
     places: [],
+    newMembers: [],
   });
   expect(failed).toContain('balances');
   expect(results.find(({ check }) => check === 'balances')).toMatchObject({
@@ -26,4 +27,14 @@ it('checkMeaning names a check that fails, and goes on with the others', () => {
     reason: 'it ended with an unexpected RangeError',
   });
   expect(deviations.map(({ place }) => place)).toEqual(['body.token_type']);
+});
+
+it('checkMeaning reports a secret although the body that it is in deviates as well', () => {
+  const exchange = createExchange('getPaymentDetails', 200, undefined, { text: 'card 4242424242424242' });
+  const place = { operationId: 'getPaymentDetails', status: 200, place: 'body' };
+  const context = { baseUrl: BASE_URL, secrets: ['4242424242424242'], unanswered: [] };
+  const found = { deviations: [], allowed: [], places: [place], newMembers: [] };
+  expect(checkMeaning([exchange], context, found).deviations.map(({ problem }) => problem)).toEqual([
+    'or a header contains the secret of this run',
+  ]);
 });

@@ -34,24 +34,27 @@ export function checkMeaning(
   readonly failed: readonly string[];
 } {
   const explained = new Set(
-    found.places.map(({ operationId, status, place }) => placeKey(operationId, status, place)),
+    [...found.places, ...found.newMembers].map(({ operationId, status, place }) =>
+      placeKey(operationId, status, place),
+    ),
   );
-  const allowed = new Set(
-    found.allowed.map(({ operationId, place }) => JSON.stringify([operationId, place])),
+  const unknown = new Set(
+    found.newMembers.map(({ operationId, place }) => JSON.stringify([operationId, place])),
   );
   const isExplained = ({ exchange, place, dependsOn = [] }: Comparison) =>
     explained.has(placeKey(exchange.operationId, exchange.status, place)) ||
     dependsOn.some(
-      (one) => one.check === undefined && allowed.has(JSON.stringify([one.operationId, one.place])),
+      (one) => one.check === undefined && unknown.has(JSON.stringify([one.operationId, one.place])),
     );
   const compared = new Map<string, ComparedDeviation>();
   const failed: string[] = [];
-  const results = MEANING_CHECKS.map(({ name, compares, needs, compare }) => {
+  const results = MEANING_CHECKS.map(({ name, compares, needs, compare, isNeverExplained }) => {
     const { comparisons, failure } = tryCompare(() => compare(history, context));
     if (failure !== undefined) failed.push(name);
     const before = compared.size;
     for (const comparison of comparisons) {
-      if (!comparison.holds && !isExplained(comparison)) addDeviation(compared, name, comparison);
+      const isReported = !comparison.holds && (isNeverExplained || !isExplained(comparison));
+      if (isReported) addDeviation(compared, name, comparison);
     }
     return {
       check: name,

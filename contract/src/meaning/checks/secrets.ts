@@ -36,6 +36,7 @@ export const checkSecrets: MeaningCheck = {
   name: 'secrets',
   compares: 'responses with the card, the credentials and the tokens of this run: none may be in them',
   needs: 'nothing was sent',
+  isNeverExplained: true,
   compare: (history, { secrets }) => {
     const settings = secrets
       .filter(({ length }) => length >= DISTINCTIVE_LENGTH)

@@ -43,6 +43,8 @@ export interface MeaningCheck {
   readonly compares: string;
   /** The reason why a run compares nothing. */
   readonly needs: string;
+  /** True when its deviations are reported even where the response deviates in another way. */
+  readonly isNeverExplained?: boolean;
   readonly compare: (history: History, context: CheckContext) => readonly Comparison[];
 }
 
