@@ -74,7 +74,12 @@ export async function reuseKey(session: PaymentSession, flow: string): Promise<v
   const idempotencyKey = await stepKey(session, flow, 'authorize');
   const order = { ...createOrder(session), amount: AMOUNT + 1 };
   const reused = await session.sendProbe(
-    { operationId: 'requestPayment', what: 'of another amount with a used key', expected: ANY_STATUS },
+    {
+      operationId: 'requestPayment',
+      what: 'of another amount with a used key',
+      expected: ANY_STATUS,
+      kind: 'used key',
+    },
     () => session.unawareClient.requestPayment(order, { idempotencyKey }),
   );
   const id = readField(reused, 'id');

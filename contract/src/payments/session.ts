@@ -61,7 +61,8 @@ export async function sendTwice(
   request: () => PromiseLike<unknown>,
 ): Promise<(ProviderExchange | undefined)[]> {
   const first = await sendProbe(probe, request);
-  const second = await sendProbe({ ...probe, what: `${probe.what}, repeated with its key` }, request);
+  const what = `${probe.what}, repeated with its key`;
+  const second = await sendProbe({ ...probe, what, kind: 'repetition' }, request);
   return [first, second];
 }
 

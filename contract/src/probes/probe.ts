@@ -10,6 +10,8 @@ export interface Probe {
   readonly what: string;
   /** The documented statuses that are right for this request. */
   readonly expected: readonly number[];
+  /** Set for a request with a key that was used before. Only others of the kind show what it is sent for. */
+  readonly kind?: 'repetition' | 'used key';
   /** True when its signature is wrong. */
   readonly isWronglySigned?: boolean;
 }

@@ -80,18 +80,20 @@ function expectExplained(
   });
 }
 
-/** The requests that failed or were put off, where no other response of the operation shows what they are sent for. */
+/** The requests that failed or were put off, where no other response shows what they are sent for. */
 function listFailedProbes(observations: readonly Observation[]): string[] {
   const failed = observations.flatMap(({ probe, exchange }) => {
     const status = readStatus(exchange) ?? 0;
+    if (status !== 429 && status < 500) return [];
     const isShown = observations.some(
       (other) =>
         other.probe.operationId === probe.operationId &&
+        (probe.kind === undefined || other.probe.kind === probe.kind) &&
         probe.expected.includes(readStatus(other.exchange) ?? 0),
     );
-    return (status === 429 || status >= 500) && !isShown
-      ? [`${probe.operationId} ${probe.what} was not checked, because its response is a ${status}.`]
-      : [];
+    return isShown
+      ? []
+      : [`${probe.operationId} ${probe.what} was not checked, because its response is a ${status}.`];
   });
   return [...new Set(failed)];
 }
