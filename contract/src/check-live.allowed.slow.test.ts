@@ -1,8 +1,9 @@
 import type { SandboxOptions } from 'lddpay-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AMOUNT } from './payments/authorize.js';
 import { exitStatus, formatDeviation } from './report/report.js';
 import { changeBody, combine, type Fields } from './testing/alterations.js';
-import type { Alteration, AlteredResponse } from './testing/provider.js';
+import type { Alteration, AlteredResponse, ProviderRequest } from './testing/provider.js';
 import { makePayment, startTestRunner, type TestRunner, WRITES } from './testing/test-run.js';
 
 /** Lists the deviations of a run that reads, and of one that makes payments. */
@@ -220,10 +221,7 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
   });
 
   it('takes a failed repetition of a request for a failure, and not for another response to its key', async () => {
-    const { report } = await runner.run(
-      WRITES,
-      changeRepetitions((operationId) => (operationId === 'requestPayment' ? FAILURE : undefined)),
-    );
+    const { report } = await runner.run(WRITES, failRepetitions('requestPayment'));
     expect(report.deviations.map(formatDeviation)).toEqual([]);
   });
 
@@ -253,6 +251,54 @@ describe('checkLive on a server that behaves in another way that is allowed', ()
     ]);
     expect(exitStatus(report)).toBe(1);
   });
+
+  it.each([
+    {
+      what: 'incrementAuthorization of a payment of this run, repeated with its key',
+      alter: () => failRepetitions('incrementAuthorization'),
+      exit: 2,
+    },
+    {
+      what: 'requestPayment to capture, repeated with its key',
+      alter: () => failRepetitions('requestPayment'),
+      exit: 2,
+    },
+    {
+      what: 'requestPayment of another amount with a used key',
+      alter: (): Alteration => (request, respond) => (hasUsedKey(request) ? FAILURE : respond()),
+      // It may have made a payment.
+      exit: 1,
+    },
+  ])('says that what another success does not show was not checked: $what', async ({ what, alter, exit }) => {
+    const { report } = await runner.run(WRITES, alter());
+    expect(report.deviations.map(formatDeviation)).toEqual([]);
+    expect(report.unchecked).toContain(`${what} was not checked, because its response is a 502.`);
+    expect(exitStatus(report)).toBe(exit);
+  });
+
+  it('takes a success of one repeated payment request for that of the others', async () => {
+    let repetitions = 0;
+    const { report } = await runner.run(
+      WRITES,
+      changeRepetitions((operationId) =>
+        operationId === 'requestPayment' && repetitions++ === 0 ? FAILURE : undefined,
+      ),
+    );
+    expect(report.unchecked).toEqual([]);
+    expect(exitStatus(report)).toBe(0);
+  });
+
+  it.each(['', '<h1>Too many requests</h1>'])(
+    'notes a limit of the rate for a request with a used key, whatever its body: %j',
+    async (text) => {
+      const headers = new Headers({ 'Content-Type': 'text/html', 'Retry-After': '1' });
+      const { report } = await runner.run(WRITES, (request, respond) =>
+        hasUsedKey(request) ? { status: 429, headers, body: text } : respond(),
+      );
+      expect(report.deviations.map(formatDeviation)).toEqual([]);
+      expect(report.notes.join()).toContain('requestPayment 429: ');
+    },
+  );
 
   it.each([
     { what: 'captures', operations: ['capturePayment'] },
@@ -326,4 +372,14 @@ function repeatFirstResponse(): Alteration {
     }
     return respond();
   };
+}
+
+/** A provider that fails at every request of an operation that is repeated with its idempotency key. */
+function failRepetitions(failing: string): Alteration {
+  return changeRepetitions((operationId) => (operationId === failing ? FAILURE : undefined));
+}
+
+/** Returns true for the request of another amount with a used key. */
+function hasUsedKey({ operationId, body }: ProviderRequest): boolean {
+  return operationId === 'requestPayment' && JSON.parse(body).amount === AMOUNT + 1;
 }

@@ -143,12 +143,20 @@ function checkExchange(
       })),
     ...(violations.length === 0 ? prismViolations.map(fromPrism) : []),
   ];
-  // A failure, or a limit of the rate, can come from a gateway, whose bodies are its own.
-  const isOfGateway = ofStatus.some(({ isAllowed }) => isAllowed);
+  const isOfGateway = isDocumented(operation, result) && canBeOfGateway(result);
   return [
     ...ofStatus,
     ...ofResponse.map((finding) => (isOfGateway ? { ...finding, isAllowed: true } : finding)),
   ];
+}
+
+function isDocumented({ responses }: Operation, { status }: BufferedResponse): boolean {
+  return responses.some((response) => response.status === status);
+}
+
+/** A failure, or a limit of the rate, can come from a gateway, whose bodies are its own. */
+function canBeOfGateway({ status }: BufferedResponse): boolean {
+  return status === 429 || status >= 500;
 }
 
 /** A body of another media type, such as an error page in HTML, is not JSON either. */
@@ -184,12 +192,12 @@ function readLetters(text: string): string {
 /** Reports a documented status that is wrong for the probe. */
 function checkExpectedStatus(
   { expected }: Probe,
-  { responses }: Operation,
-  { status }: BufferedResponse,
+  operation: Operation,
+  response: BufferedResponse,
 ): Finding[] {
-  const isDocumented = responses.some((response) => response.status === status);
-  if (!isDocumented || expected.includes(status)) return [];
-  if (status >= 500 || status === 429) {
+  const { status } = response;
+  if (!isDocumented(operation, response) || expected.includes(status)) return [];
+  if (canBeOfGateway(response)) {
     const outcome = status === 429 ? 'the request was put off' : 'the request failed';
     const problem = `is ${status}: ${outcome}, which is documented and no deviation`;
     return [{ place: 'status', problem, judges: [], isAllowed: true }];
