@@ -231,6 +231,17 @@ describe('checkLive with payments', () => {
     expect(exitStatus(report)).toBe(2);
   });
 
+  it('reports that a payment is authorized whose result says Declined, without `approved`', async () => {
+    const { report } = await runner.run(
+      WRITES,
+      changeBody('requestPayment', 201, ({ approved, ...body }) => ({ ...body, status: 'Declined' })),
+    );
+    expect(report.deviations.map(formatDeviation)).toEqual([
+      'requestPayment 201: body.status is that of a payment that has ended, which the details do not have',
+    ]);
+    expect(exitStatus(report)).toBe(1);
+  });
+
   it.each([
     ['with `approved` false', { approved: false }],
     ['without `approved`', {}],

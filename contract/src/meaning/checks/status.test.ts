@@ -34,6 +34,12 @@ describe('checkStatus', () => {
     ]);
   });
 
+  it('accepts a pending payout whose authorization succeeded', () => {
+    const item = { ...AUTHORIZED, status: 'Pending', destination: {} };
+    expect(check(item)).toEqual([]);
+    expect(findProblems(checkStatus, [createExchange('getPaymentsList', 202, { data: [item] })])).toEqual([]);
+  });
+
   it.each([
     { status: 'Pending', approved: false, balances: BALANCES },
     { status: 'Retry Scheduled', approved: false, balances: BALANCES },
@@ -71,6 +77,8 @@ describe('checkStatus', () => {
     { ended: 'Expired', later: 'Authorized', problems: 1 },
     { ended: 'Canceled', later: 'Pending', problems: 1 },
     { ended: 'Paid', later: 'Authorized', problems: 1 },
+    { ended: 'Declined', later: 'Authorized', problems: 1 },
+    { ended: 'Declined', later: 'Declined', problems: 0 },
     { ended: 'Expired', later: 'Expired', problems: 0 },
     { ended: 'Authorized', later: 'Authorized', problems: 0 },
   ])(

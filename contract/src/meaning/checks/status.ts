@@ -63,7 +63,7 @@ const INFERRED_APPROVALS = ['Pending', 'Retry Scheduled'];
 const PROCESSED_STATUSES: readonly unknown[] = ['Authorized', 'Card Verified', 'Declined'];
 
 /** The statuses of a payment that can no longer be captured, and those of one that may still be. */
-const ENDED_STATUSES: readonly unknown[] = ['Voided', 'Refunded', 'Canceled', 'Expired', 'Paid'];
+const ENDED_STATUSES: readonly unknown[] = ['Declined', 'Voided', 'Refunded', 'Canceled', 'Expired', 'Paid'];
 const OPEN_STATUSES: readonly unknown[] = ['Pending', 'Retry Scheduled', 'Authorized'];
 
 /** Response codes of approvals begin with 1, those of declines with 2 to 4. */
@@ -93,6 +93,8 @@ function compareApprovals(history: History): Comparison[] {
     const expected = STATUSES[status]?.approved;
     const approved = readProperty(value, 'approved');
     if (expected === undefined || typeof approved !== 'boolean') return [];
+    // A payout waits after its authorization as well.
+    if (status === 'Pending' && readProperty(value, 'destination') !== undefined) return [];
     const problem = `is ${approved}, which contradicts the status`;
     // For a new payment, the page has `status` and `approved` without values or a text.
     const isInferred = exchange.operationId === 'requestPayment' || INFERRED_APPROVALS.includes(status);
