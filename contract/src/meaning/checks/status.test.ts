@@ -111,6 +111,7 @@ describe('checkStatus', () => {
     { status: 201, state: 'Pending', capture: false, isRight: false },
     { status: 202, state: 'Pending', capture: false, isRight: true },
     { status: 202, state: 'Authorized', capture: false, isRight: false },
+    { status: 202, state: 'Expired', capture: false, isRight: false },
     { status: 202, state: 'Authorized', capture: true, isRight: true },
   ])(
     'takes a $status with $state and capture: $capture for right: $isRight',
