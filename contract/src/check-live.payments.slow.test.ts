@@ -242,6 +242,14 @@ describe('checkLive with payments', () => {
     expect(exitStatus(report)).toBe(1);
   });
 
+  it('calls a payment that is charged again later no declined one', async () => {
+    const { report } = await runner.run(
+      WRITES,
+      changeBody('requestPayment', 201, (body) => ({ ...body, status: 'Retry Scheduled', approved: false })),
+    );
+    expect(report.settings).toEqual([expect.stringMatching(/^Every payment was still pending, /)]);
+  });
+
   it.each([
     ['with `approved` false', { approved: false }],
     ['without `approved`', {}],

@@ -121,7 +121,7 @@ const RELEASED: readonly unknown[] = [
 ];
 
 /** Statuses of a payment that holds no money yet, and may do so later. */
-const UNDECIDED: readonly unknown[] = ['Pending', 'Retry Scheduled'];
+export const UNDECIDED: readonly unknown[] = ['Pending', 'Retry Scheduled'];
 
 /** Returns true when a payment holds no money and will not, according to its details. */
 export function isReleased(details: ProviderExchange | undefined): boolean {
