@@ -24,7 +24,7 @@ export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
   const { rows } = await pool.query(
     "select * from outbox where state in ('open', 'stuck') and due <= now() order by due limit 20",
   );
-  const carryOut = async ({ name, payment_id, body, error: last }: (typeof rows)[number]) => {
+  const carryOut = async ({ name, payment_id, body }: (typeof rows)[number]) => {
     // A call that is wrong itself rejects, and would every time. What its name stands for may have happened.
     const settlement = await journal
       .capturePayment(name, payment_id, body)
@@ -35,12 +35,13 @@ export async function drainOutbox(pool: Pool, journal: Journal): Promise<void> {
       );
     const id = settlement.state === 'done' ? settlement.id : null;
     // What waits for a person often has none. Then the last one stays.
-    const error = settlement.state === 'done' ? null : (settlement.error?.message ?? last);
+    const error = settlement.state === 'done' ? null : settlement.error?.message;
     // Infinity: a person has to find out what happened. Until then, a look a day costs nothing.
     const wait = settlement.state === 'open' ? settlement.tryAfterMs : 0;
     const state = wait === Infinity ? 'stuck' : settlement.state;
     await pool.query(
-      `update outbox set state = $2, action_id = $3, error = $4, due = now() + $5 * interval '1 ms'
+      `update outbox set state = $2, action_id = $3, due = now() + $5 * interval '1 ms',
+        error = case when $3::text is null then coalesce($4, error) end
       where name = $1 and state in ('open', 'stuck')`,
       [name, state, id, error, Math.min(wait, DAY)],
     );

@@ -460,24 +460,36 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     },
   );
 
-  it('is left to a person when the API refuses a cancellation that may have been made before', async () => {
-    const { restart, lddpay, sandbox, inject } = await setUp();
-    const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
-    const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1005 });
-    inject({ operationId: 'cancelScheduledRetry', effect: 'drop-after' });
-    await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
-    sandbox.clock.advance(HOUR);
-    const body = { error_type: 'invalid_request', error_codes: ['cannot_cancel'] };
-    inject({ operationId: 'cancelScheduledRetry', effect: 'status', status: 422, body });
+  it.each([
+    { what: 'made before', approved: false },
+    { what: 'made before, of a payment that stays approved', approved: true },
+  ])(
+    'is left to a person when the API refuses a cancellation that may have been $what',
+    async ({ approved }) => {
+      const send: Fetch = transport.fetch ?? ((url, init) => fetch(url, init));
+      const approving: Fetch = async (url, init) => {
+        const response = await send(url, init);
+        if (!approved || !/pay_\w+$/.test(url)) return response;
+        return Response.json({ ...(await response.json()), approved }, { headers: response.headers });
+      };
+      const { restart, lddpay, sandbox, inject } = await setUp({ client: { fetch: approving } });
+      const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
+      const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1005 });
+      inject({ operationId: 'cancelScheduledRetry', effect: 'drop-after' });
+      await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
+      sandbox.clock.advance(HOUR);
+      const body = { error_type: 'invalid_request', error_codes: ['cannot_cancel'] };
+      inject({ operationId: 'cancelScheduledRetry', effect: 'status', status: 422, body });
 
-    const again = await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
+      const again = await (await restart()).cancelScheduledRetry('c', id, { reference: 'SUB-1' });
 
-    expect(again).toMatchObject({
-      state: 'open',
-      error: { status: 422 },
-      tryAfterMs: Number.POSITIVE_INFINITY,
-    });
-  });
+      expect(again).toMatchObject({
+        state: 'open',
+        error: { status: 422 },
+        tryAfterMs: Number.POSITIVE_INFINITY,
+      });
+    },
+  );
 
   it.each([
     { what: 'that two processes call at once', fate: undefined },

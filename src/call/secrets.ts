@@ -8,8 +8,8 @@ export const SECRETS_ANYWHERE = Object.values<Operation>(operations).flatMap(({ 
 );
 
 /**
- * Lists what no key, name or kept field may contain: the values of secret fields, and card numbers that such fields have in
- * another place. What else is there can be the number of a phone or of an order.
+ * Lists the secrets of a body, of which no key, name or kept field may contain a long one: the values of secret fields, and
+ * card numbers that such fields have in another place. What else is there can be the number of a phone or of an order.
  *
  * @param paths The secret fields of the operation.
  */

@@ -93,8 +93,11 @@ describe('with the signal of an AbortController that is not that of the platform
     const { sandbox } = await openApi();
     createForeignController();
 
-    const response = sandbox.fetch('http://sandbox.test/payments', { signal: {} as AbortSignal });
+    const before = sandbox.requests();
+    const signal = {} as AbortSignal;
+    const response = sandbox.fetch('http://sandbox.test/connect/token', { method: 'POST', signal });
     await expect(response).rejects.toThrow(TypeError);
+    expect(sandbox.requests()).toEqual(before);
   });
 });
 

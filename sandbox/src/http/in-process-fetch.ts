@@ -19,7 +19,7 @@ function readRequest(input: string | URL | Request, init: RequestInit | undefine
     return { request, signal: request.signal };
   } catch (error) {
     // Node.js 24 refuses the signals of jsdom.
-    if (!init?.signal) throw error;
+    if (typeof init?.signal?.addEventListener !== 'function') throw error;
     return { request: new Request(input, { ...init, signal: null }), signal: init.signal };
   }
 }

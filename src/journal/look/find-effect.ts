@@ -33,7 +33,7 @@ export async function findEffect(
   return finding.state === 'absent' && ms > 0 ? { state: 'waiting', ms } : finding;
 }
 
-/** Whether the payment of an intent was approved, which none is whose retry was cancelled. */
+/** Whether the payment of an intent was approved at its retry, which was not cancelled then. */
 async function isApproved(
   { lddpay }: JournalContext,
   { id }: Intent,
@@ -41,7 +41,8 @@ async function isApproved(
 ): Promise<boolean> {
   try {
     const payment = await lddpay.getPaymentDetails(String(id), options);
-    return payment.id === id && approvalOf(payment, true) === true;
+    const isOver = payment.status !== 'Canceled' && payment.status !== 'Retry Scheduled';
+    return payment.id === id && isOver && approvalOf(payment, true) === true;
   } catch (error) {
     if (isLddPayError(error) && !error.transient) return false;
     throw error;

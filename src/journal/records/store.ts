@@ -10,9 +10,9 @@ import { hasCardNumber } from './without-secrets.js';
 /**
  * Where a journal keeps what it knows, such as an unstorage driver or a storage made from one. An entry must survive
  * whatever you want the journal to survive, and a read must show the last write of every process at once. Not every
- * unstorage driver does so: the guide "Choose a store for a journal" names those that are unfit. The journal tries each call three
- * times, and gives up a try after 2 s, or after 60 s where it lists keys. Its error names the function, but not what that
- * threw, which can quote records: let the store log it.
+ * unstorage driver does so: the guide "Choose a store for a journal" names those that are unfit. The journal tries each
+ * call three times, and gives up a try after 2 s, or after 60 s where it lists keys. Its error names the function, but not
+ * what that threw, which can quote records: let the store log it.
  */
 export interface JournalStore {
   /**
