@@ -28,8 +28,8 @@ const LICENSES = 'dist/embedded-licenses.txt';
 const MAX_BUNDLE_BYTES = 20_160;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 18_880;
-const MAX_ADDED_JOURNAL_BYTES = 12_032;
+const MAX_JOURNAL_BYTES = 18_912;
+const MAX_ADDED_JOURNAL_BYTES = 12_064;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
