@@ -2,8 +2,6 @@ import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
 import { configError, isLddPayError } from '../errors.js';
 import {
-  isWellFormed,
-  matches,
   mustBe,
   requireInteger,
   requireMilliseconds,
@@ -14,10 +12,10 @@ import {
 import { copyJsonObject } from '../lib/copy-json.js';
 import { isHeaderWord, readHeaders } from '../lib/headers.js';
 import { containsGrouped } from '../lib/redact.js';
-import { valuesAt } from '../lib/values-at.js';
 import type { CallOptions, TokenCallOptions } from '../options.js';
 import type { CallLimits, KeyUse } from '../request/context.js';
 import { isUndocumented } from '../request/undocumented.js';
+import { checkInput } from './check-input.js';
 import { listSecrets } from './secrets.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
@@ -156,29 +154,6 @@ function readInput(operation: Operation, given: Input, extraFields: CheckedOptio
     query: readFields('query', operation, given.query, isGet ? extraFields : undefined),
     body: readFields('body', operation, given.body, isGet ? undefined : extraFields),
   };
-}
-
-/** Checks what can be checked before anything is sent. */
-function checkInput(operation: Operation, { path, query, body }: Input): void {
-  for (const [name, pattern] of Object.entries(operation.pathParameters)) {
-    if (!matches(path?.[name], new RegExp(pattern))) throw mustBe(name, `a string that matches ${pattern}`);
-  }
-  for (const [name, value] of Object.entries(query ?? {})) {
-    // Null is left out.
-    if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
-      throw mustBe(name, 'a string, a number or a boolean');
-    }
-  }
-  for (const [name, unit] of Object.entries(operation.amounts)) {
-    for (const value of valuesAt(body, name)) {
-      // Null is what JSON makes of NaN, and a capture without an amount captures everything.
-      if (value === undefined) continue;
-      if (unit === 'minor') requireInteger(name, value, 0, ', in the minor currency unit');
-      else if (typeof value !== 'number' || !/^[\d.]+$/.test(`${value}`)) {
-        throw mustBe(name, 'a plain decimal number of at least 0');
-      }
-    }
-  }
 }
 
 function readFields(

@@ -53,10 +53,7 @@ export interface KeyUse {
    * @param isRepeated Whether an earlier request of the call may have taken effect.
    */
   readonly isTooLate?: (isRepeated: boolean) => boolean;
-  /**
-   * Whether the next request can be sent under another access key, which does not know it. What may have taken effect is
-   * not repeated then.
-   */
+  /** Whether the access key may change, and the new one not know it. What may have taken effect is not repeated then. */
   readonly mayBeUnknown?: boolean;
 }
 

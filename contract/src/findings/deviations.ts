@@ -6,7 +6,7 @@ import { type BufferedResponse, findResponseViolations, type Violation } from '.
 import type { ProviderExchange } from '../connection/connection.js';
 import type { ConnectionFailure } from '../connection/request-provider.js';
 import type { Observation, Probe } from '../probes/probe.js';
-import { readStatus } from '../probes/response-fields.js';
+import { canBeOfGateway, readStatus } from '../probes/response-fields.js';
 import type { Redact } from './redact.js';
 
 /** A difference between the provider and the description. */
@@ -143,7 +143,7 @@ function checkExchange(
       })),
     ...(violations.length === 0 ? prismViolations.map(fromPrism) : []),
   ];
-  const isOfGateway = isDocumented(operation, result) && canBeOfGateway(result);
+  const isOfGateway = isDocumented(operation, result) && canBeOfGateway(result.status);
   return [
     ...ofStatus,
     ...ofResponse.map((finding) => (isOfGateway ? { ...finding, isAllowed: true } : finding)),
@@ -152,11 +152,6 @@ function checkExchange(
 
 function isDocumented({ responses }: Operation, { status }: BufferedResponse): boolean {
   return responses.some((response) => response.status === status);
-}
-
-/** A failure, or a limit of the rate, can come from a gateway, whose bodies are its own. */
-function canBeOfGateway({ status }: BufferedResponse): boolean {
-  return status === 429 || status >= 500;
 }
 
 /** A body of another media type, such as an error page in HTML, is not JSON either. */
@@ -197,7 +192,7 @@ function checkExpectedStatus(
 ): Finding[] {
   const { status } = response;
   if (!isDocumented(operation, response) || expected.includes(status)) return [];
-  if (canBeOfGateway(response)) {
+  if (canBeOfGateway(status)) {
     const outcome = status === 429 ? 'the request was put off' : 'the request failed';
     const problem = `is ${status}: ${outcome}, which is documented and no deviation`;
     return [{ place: 'status', problem, judges: [], isAllowed: true }];

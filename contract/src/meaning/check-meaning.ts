@@ -38,13 +38,13 @@ export function checkMeaning(
       placeKey(operationId, status, place),
     ),
   );
-  const unknown = new Set(
+  const newMembers = new Set(
     found.newMembers.map(({ operationId, place }) => JSON.stringify([operationId, place])),
   );
   const isExplained = ({ exchange, place, dependsOn = [] }: Comparison) =>
     explained.has(placeKey(exchange.operationId, exchange.status, place)) ||
     dependsOn.some(
-      (one) => one.check === undefined && unknown.has(JSON.stringify([one.operationId, one.place])),
+      (one) => one.check === undefined && newMembers.has(JSON.stringify([one.operationId, one.place])),
     );
   const compared = new Map<string, ComparedDeviation>();
   const failed: string[] = [];

@@ -6,7 +6,7 @@ import type { SettingProblem } from '../probes/setting-problem.js';
 import { describeHeldPayments, type HeldPayments, type Report } from '../report/report.js';
 import { cleanUp } from './clean-up.js';
 import { MAX_AMOUNT, runPaymentFlows } from './payment-flows.js';
-import { isRefunded, isReleased, type PaymentSession, runReference, UNDECIDED } from './session.js';
+import { isRefunded, isReleased, isUndecided, type PaymentSession, runReference } from './session.js';
 
 /** The findings about payments that do not follow from single observations. */
 export interface PaymentFindings extends Pick<Report, 'notes' | 'held'> {
@@ -139,8 +139,7 @@ function findCardProblem(orders: readonly ProviderExchange[]): SettingProblem | 
   if (orders.length === 0) return undefined;
   // `approved` can be false while a payment waits, too.
   const isWaiting = (order: ProviderExchange) =>
-    UNDECIDED.includes(readField(order, 'status')) &&
-    (readStatus(order) === 202 || readField(order, 'approved') === false);
+    isUndecided(order) && (readStatus(order) === 202 || readField(order, 'approved') === false);
   const isDeclined = (order: ProviderExchange) => readField(order, 'approved') === false && !isWaiting(order);
   const remedy =
     'Check LDDPAY_LIVE_CARD_NUMBER, LDDPAY_LIVE_CARD_EXPIRY, LDDPAY_LIVE_CARD_CVV and LDDPAY_LIVE_CURRENCY.';

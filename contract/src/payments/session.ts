@@ -121,13 +121,18 @@ const RELEASED: readonly unknown[] = [
 ];
 
 /** Statuses of a payment that holds no money yet, and may do so later. */
-export const UNDECIDED: readonly unknown[] = ['Pending', 'Retry Scheduled'];
+const UNDECIDED: readonly unknown[] = ['Pending', 'Retry Scheduled'];
+
+/** Returns true when a payment holds no money yet and may do so later, according to a response. */
+export function isUndecided(response: ProviderExchange | undefined): boolean {
+  return UNDECIDED.includes(readField(response, 'status'));
+}
 
 /** Returns true when a payment holds no money and will not, according to its details. */
 export function isReleased(details: ProviderExchange | undefined): boolean {
   const status = readField(details, 'status');
   if (RELEASED.includes(status)) return true;
-  if (UNDECIDED.includes(status)) return false;
+  if (isUndecided(details)) return false;
   const balances = readField(details, 'balances');
   return (
     readProperty(balances, 'available_to_void') === 0 && readProperty(balances, 'available_to_refund') === 0

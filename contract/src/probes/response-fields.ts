@@ -13,6 +13,11 @@ export function isRejected(exchange: ProviderExchange | undefined): boolean {
   return status >= 400 && status < 500 && ![409, 429].includes(status);
 }
 
+/** Returns true for a failure or a limit of the rate, which can come from a gateway, whose bodies are its own. */
+export function canBeOfGateway(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
 /** A field of a response's body; undefined when it is missing. */
 export function readField(exchange: ProviderExchange | undefined, name: string): unknown {
   return readProperty(readBody(exchange), name);

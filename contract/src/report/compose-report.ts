@@ -9,7 +9,7 @@ import { collectLinkEvidence, explainLinks } from '../meaning/described-links.js
 import type { CheckContext } from '../meaning/history/comparison.js';
 import { readHistory, readUnanswered } from '../meaning/history/history.js';
 import type { Observation } from '../probes/probe.js';
-import { readStatus } from '../probes/response-fields.js';
+import { canBeOfGateway, readStatus } from '../probes/response-fields.js';
 import type { SettingProblem } from '../probes/setting-problem.js';
 import { formatDeviation, type Report } from './report.js';
 
@@ -84,7 +84,7 @@ function expectExplained(
 function listFailedProbes(observations: readonly Observation[]): string[] {
   const failed = observations.flatMap(({ probe, exchange }) => {
     const status = readStatus(exchange) ?? 0;
-    if (status !== 429 && status < 500) return [];
+    if (!canBeOfGateway(status)) return [];
     const isShown = observations.some(
       (other) =>
         other.probe.operationId === probe.operationId &&
