@@ -495,14 +495,31 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     { what: 'that two processes call at once', fate: undefined },
     { what: 'that never arrived, with its key over', fate: 'drop-before' },
   ] as const)('is refused where a cancellation $what comes after the retry', async ({ fate }) => {
-    const { restart, lddpay, sandbox, inject } = await setUp();
+    const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+    let areTwo = false;
+    const waiting: (() => void)[] = [];
+    const goOn = () => {
+      for (const send of waiting) send();
+    };
+    // Neither of the two is answered before the other is sent, or has ended without.
+    const meet: Fetch = async (input, init) => {
+      if (areTwo && String(input).endsWith('/cancellations')) {
+        await new Promise<void>((resolve) => {
+          if (waiting.push(resolve) === 2) goOn();
+        });
+      }
+      return send(input, init);
+    };
+    const { restart, lddpay, sandbox, inject } = await setUp({ client: { fetch: meet } });
     const retry = { payment_type: 'Recurring', merchant_initiated: true } as const;
     const { id } = await lddpay.requestPayment({ ...CHARGE, ...retry, amount: 1051 });
     const cancel = async () => (await restart()).cancelScheduledRetry('c', id);
     if (fate) inject({ operationId: 'cancelScheduledRetry', effect: fate });
     if (fate) await cancel();
     sandbox.clock.advance(25 * HOUR);
-    const first = await Promise.all([cancel(), cancel()]);
+    areTwo = true;
+    const first = await Promise.all([cancel(), cancel()].map((settled) => settled.finally(goOn)));
+    areTwo = false;
     sandbox.clock.advance(10 * MINUTE);
 
     expect(await cancel()).toMatchObject({ state: 'refused', error: { status: 403 } });
