@@ -21,6 +21,7 @@ await runCommand({ usage: USAGE, read: readNoArguments, run });
 async function run(): Promise<number> {
   const problem = await installRuntimes(printProgress);
   if (problem && process.env['CI']) return 1;
-  const options = ['--project', 'fetch', '--reporter', 'verbose'];
+  // One file after another: each builds the packages in this checkout, and would change what another one packs.
+  const options = ['--project', 'fetch', '--reporter', 'verbose', '--no-file-parallelism'];
   return runSteps([[process.execPath, VITEST, 'run', 'scripts/packages', ...options]]);
 }
