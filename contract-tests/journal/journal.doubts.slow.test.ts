@@ -2,6 +2,7 @@ import { createClient, type Fetch } from 'lddpay';
 import { createJournal, type JournalStore } from 'lddpay/journal';
 import { createStorage } from 'unstorage';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createGate } from '../testing/journal-processes.js';
 import {
   CHARGE,
   createTestStore,
@@ -496,17 +497,15 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     { what: 'that never arrived, with its key over', fate: 'drop-before' },
   ] as const)('is refused where a cancellation $what comes after the retry', async ({ fate }) => {
     const send: Fetch = transport.fetch ?? ((...request) => fetch(...request));
+    const both = createGate();
     let areTwo = false;
-    const waiting: (() => void)[] = [];
-    const goOn = () => {
-      for (const send of waiting) send();
-    };
+    let sent = 0;
     // Neither of the two is answered before the other is sent, or has ended without.
     const meet: Fetch = async (input, init) => {
       if (areTwo && String(input).endsWith('/cancellations')) {
-        await new Promise<void>((resolve) => {
-          if (waiting.push(resolve) === 2) goOn();
-        });
+        sent += 1;
+        if (sent === 2) both.open();
+        await both.opened;
       }
       return send(input, init);
     };
@@ -518,8 +517,7 @@ describe.each(transports)('an intent in doubt on $name', ({ transport }) => {
     if (fate) await cancel();
     sandbox.clock.advance(25 * HOUR);
     areTwo = true;
-    const first = await Promise.all([cancel(), cancel()].map((settled) => settled.finally(goOn)));
-    areTwo = false;
+    const first = await Promise.all([cancel(), cancel()].map((settled) => settled.finally(both.open)));
     sandbox.clock.advance(10 * MINUTE);
 
     expect(await cancel()).toMatchObject({ state: 'refused', error: { status: 403 } });
