@@ -41,7 +41,7 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
-  // A database of its own: to list keys, Redis scans all of it.
+  // A database of its own: whoever clears that of the queue leaves the journal.
   const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1';
   const redis = new Redis(journalUrl, {
     maxRetriesPerRequest: 1,

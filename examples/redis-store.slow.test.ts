@@ -1,6 +1,5 @@
 import { Redis } from 'ioredis';
-import redisDriver from 'unstorage/drivers/redis';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { redisInstalled, startRedis } from '../src/testing/redis.js';
 import { describeStore } from '../src/testing/store-contract.js';
 import type { StoreServer } from '../src/testing/store-servers.js';
@@ -20,24 +19,63 @@ async function startRedisStore(): Promise<StoreServer> {
 
 describeStore('Redis', startRedisStore, redisInstalled ? undefined : MISSING);
 
-describe.skipIf(!redisInstalled)('the records of the Redis driver of unstorage', () => {
-  it('are those of this store, under the same keys', async () => {
-    const server = await startRedis();
-    const driver = redisDriver({ url: server.url });
-    const redis = new Redis(server.url);
-    onTestFinished(async () => {
-      await driver.dispose?.();
-      redis.disconnect();
-      await server.stop();
-    });
-    const store = createRedisStore(redis);
-    await driver.setItem?.('live:shop-1:intent:1', 'of the driver', {});
-    await store.setItem('live:shop-1:intent:2', 'of the store');
+describe.skipIf(!redisInstalled)('the store for Redis', () => {
+  let server: Awaited<ReturnType<typeof startRedis>>;
+  let redis: Redis;
+  let store: ReturnType<typeof createRedisStore>;
+  beforeEach(async () => {
+    server = await startRedis();
+    redis = new Redis(server.url);
+    store = createRedisStore(redis);
+  });
+  afterEach(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
 
-    expect(await store.getItem('live:shop-1:intent:1')).toBe('of the driver');
-    expect(await driver.getItem('live:shop-1:intent:2', {})).toBe('of the store');
-    expect((await store.getKeys('live:shop-1:intent:')).sort()).toEqual(
-      (await driver.getKeys('live:shop-1:intent:', {})).sort(),
-    );
+  it('lists keys of any characters, over several pages', async () => {
+    const names = Array.from({ length: 2500 }, (_, index) => `shop:intent:${index}`);
+    const unusual = ['shop:intent:', 'shop:intent:é', 'shop:intent:注文', 'shop:intent:🛒/1*[a]'];
+    const others = ['shop:inten', 'shop:intent', 'shop:intent;', 'shop:sent:1', 'shoq:intent:1'];
+    await Promise.all([...names, ...unusual, ...others].map((key) => store.setItem(key, '{}')));
+
+    expect((await store.getKeys('shop:intent:')).sort()).toEqual([...names, ...unusual].sort());
+    expect(await store.getKeys()).toHaveLength(2509);
+  });
+
+  it('does not read the whole database for a list', async () => {
+    await store.setItem('shop:intent:1', '{}');
+    await redis.set('shop:intent:2', 'of another program');
+
+    expect(await store.getKeys('shop:intent:')).toEqual(['shop:intent:1']);
+    expect(await redis.info('commandstats')).not.toMatch(/^cmdstat_(scan|keys)/m);
+  });
+
+  it('lists a key that was written twice once, and a removed one no more', async () => {
+    await store.setItem('shop:intent:1', '{}');
+    await store.setItem('shop:intent:1', '{"at":2}');
+    expect(await store.getKeys('shop:')).toEqual(['shop:intent:1']);
+
+    await store.removeItem('shop:intent:1');
+    expect(await store.getKeys('shop:')).toEqual([]);
+    expect(await redis.dbsize()).toBe(0);
+  });
+
+  it('rejects, and writes nothing, where Redis has no memory left', async () => {
+    await store.setItem('shop:intent:1', '{}');
+    await redis.config('SET', 'maxmemory', '1');
+
+    await expect(store.setItem('shop:intent:2', '{}')).rejects.toThrow(/OOM/);
+    expect(await store.getKeys('shop:')).toEqual(['shop:intent:1']);
+    await store.removeItem('shop:intent:1');
+    expect(await redis.dbsize()).toBe(0);
+  });
+
+  it('rejects, and writes nothing, where the key of its index holds something else', async () => {
+    await redis.set('lddpay-journal-keys', 'of another program');
+
+    await expect(store.setItem('shop:intent:1', '{}')).rejects.toThrow(/WRONGTYPE/);
+    expect(await store.getItem('shop:intent:1')).toBeNull();
+    await expect(store.getKeys('shop:')).rejects.toThrow(/WRONGTYPE/);
   });
 });

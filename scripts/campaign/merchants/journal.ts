@@ -2,8 +2,8 @@ import { keyFrom } from 'lddpay';
 import { createJournal, type Settlement as JournalSettlement } from 'lddpay/journal';
 import type { Intent } from '../orders/lifecycle.js';
 import type { Merchant, MerchantKind, MerchantTools, Settlement } from './merchant.js';
-import { createRedisStore } from './redis-store.js';
 import { bodyOf } from './request-body.js';
+import { createJournalStore } from './stores.js';
 
 /** The journal of `lddpay/journal`, on a Redis that all workers share. */
 export const journal = createKind(true);
@@ -20,7 +20,7 @@ function createKind(exclusive: boolean): MerchantKind {
 }
 
 function createMerchant({ lddpay, storeUrl = '' }: MerchantTools, exclusive: boolean): Merchant {
-  const journal = createJournal(lddpay, { store: createRedisStore(storeUrl), exclusive });
+  const journal = createJournal(lddpay, { store: createJournalStore(storeUrl), exclusive });
 
   function write(intent: Intent, paymentId: string): Promise<JournalSettlement> {
     const { name } = intent;

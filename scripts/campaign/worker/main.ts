@@ -5,7 +5,7 @@ import { createClient, isLddPayError, type LddPayEvent } from 'lddpay';
 import { undiciTransport } from 'lddpay/undici';
 import type { Merchant } from '../merchants/merchant.js';
 import { MERCHANTS } from '../merchants/merchants.js';
-import { createRedisStore } from '../merchants/redis-store.js';
+import { createTokenStore } from '../merchants/stores.js';
 import { chooseLifecycles, type PaymentLifecycle, planLifecycles } from '../orders/lifecycle.js';
 import { CREDENTIALS } from '../orders/secrets.js';
 import { advance, believe, type Phase, type Situation } from './advance.js';
@@ -70,7 +70,7 @@ function createMerchant(limits: WorkerSettings['limits']): Merchant {
     ...limits,
     // On either transport.
     ...(slot % 4 >= 2 && { fetch: undiciTransport() }),
-    ...(stores && { store: createRedisStore(stores.tokens) }),
+    ...(stores && { store: createTokenStore(stores.tokens) }),
     onEvent: logEvent,
   });
   return MERCHANTS[settings.merchant].create({
