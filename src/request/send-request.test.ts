@@ -584,7 +584,7 @@ describe('timers and listeners', () => {
   });
 
   it('are removed when a call times out', async () => {
-    vi.useFakeTimers();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
     const { signal } = new AbortController();
     const { fetch, sent } = hangingFetch();
     const failure = catchError(createSingleAttemptClient({ fetch }).voidPayment(PAYMENT_ID, {}, { signal }));
