@@ -34,6 +34,26 @@ describe('LddPayError', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError', code: 'ECONNRESET' });
   });
 
+  it.each(['value', 'get', 'set', 'writable', 'enumerable'])(
+    'can be made, with its causes, where something has added `%s` to Object.prototype',
+    (name) => {
+      const below = Object.assign(new TypeError('below'), { code: 'ECONNRESET' });
+      const prototype = Object.prototype as Record<string, unknown>;
+      prototype[name] = () => 'polluted';
+      let error: LddPayError;
+      try {
+        const cause = safeCause(below, []);
+        error = new LddPayError('above', { kind: 'network', outcome: 'unknown', cause });
+      } finally {
+        delete prototype[name];
+      }
+
+      expect([error.name, error.outcome, error.safeToRetry]).toEqual(['LddPayError', 'unknown', false]);
+      expect(isLddPayError(error)).toBe(true);
+      expect(error.cause).toMatchObject({ name: 'TypeError', code: 'ECONNRESET' });
+    },
+  );
+
   it('has neither a cause nor error codes nor attempts by default, and is not transient', () => {
     const error = new LddPayError('above', { kind: 'config', outcome: 'not_sent' });
 

@@ -1,3 +1,4 @@
+import { defineProperty } from './lib/define-property.js';
 import { safeCause } from './lib/error-cause.js';
 
 /**
@@ -123,7 +124,7 @@ export class LddPayError extends Error {
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     // Not assigned: it cannot be where a program has frozen the prototype of errors.
-    Object.defineProperty(this, 'name', {
+    defineProperty(this, 'name', {
       value: 'LddPayError',
       enumerable: true,
       writable: true,
@@ -144,11 +145,11 @@ export class LddPayError extends Error {
     bodies.set(this, details.body);
     const isSafe = details.safeToRetry ?? details.outcome !== 'unknown';
     // A property of the error itself, as loggers read no others, although its value depends on when it is read.
-    Object.defineProperty(this, 'safeToRetry', {
+    defineProperty(this, 'safeToRetry', {
       get: () => (typeof isSafe === 'function' ? isSafe() : isSafe),
       enumerable: true,
     });
-    Object.defineProperty(this, BRAND, { value: true });
+    defineProperty(this, BRAND, { value: true });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { defineProperty } from '../lib/define-property.js';
 import { readHeader } from '../lib/headers.js';
 import { alreadyReadError } from '../transport/already-read-error.js';
 import type { BufferedResponse } from '../transport/buffered-response.js';
@@ -7,7 +8,7 @@ import { NULL_BODY_STATUSES } from '../transport/null-body-statuses.js';
 export function toResponse({ status, headers, text }: BufferedResponse, url: string): Response {
   const response = new Response(NULL_BODY_STATUSES.has(status) ? null : text, { status, headers });
   // Only the platform can set it, and logs want to show it.
-  return Object.defineProperty(response, 'url', { value: url });
+  return defineProperty(response, 'url', { value: url });
 }
 
 /** A Response whose body was already read. It needs no stream, so that it takes a tenth of the time to create. */

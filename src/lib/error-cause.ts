@@ -1,3 +1,4 @@
+import { defineProperty } from './define-property.js';
 import { redact } from './redact.js';
 
 /** A copy of a foreign error. */
@@ -31,7 +32,7 @@ export function safeCause(error: unknown, secrets: readonly string[], depth = 5)
     const value = read(name);
     // Not assigned: a name cannot be where a program has frozen the prototype of errors.
     if (typeof value === 'string')
-      Object.defineProperty(copy, name, { value: redact(value, secrets), enumerable: true });
+      defineProperty(copy, name, { value: redact(value, secrets), enumerable: true });
   }
   return copy;
 }
