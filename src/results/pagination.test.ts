@@ -50,6 +50,33 @@ async function collectUntilError(iterable: AsyncIterable<SearchItem>) {
   return { ids, error };
 }
 
+describe('the stack of the error of a list', () => {
+  const ways: Readonly<Record<string, (list: PagePromise<unknown, unknown>) => Promise<unknown>>> = {
+    async 'are iterated'(list) {
+      for await (const _ of list);
+    },
+    async 'are iterated page by page'(list) {
+      for await (const _ of list.pages());
+    },
+    async 'are taken one by one'(list) {
+      const items = list[Symbol.asyncIterator]();
+      while (!(await items.next()).done);
+    },
+  };
+  const failed = () => Response.json({}, { status: 404 });
+
+  it.each(Object.keys(ways).flatMap((way) => [1, 2].map((page) => ({ way, page }))))(
+    'contains the function of the caller when its items $way, and page $page fails',
+    async ({ way, page }) => {
+      const pages = page === 1 ? [failed] : [linkedPage(['a'], '?p=2'), failed];
+
+      const error: unknown = await ways[way]?.(setUp(pages).client.searchPayments(QUERY)).catch((e) => e);
+
+      expect(error).toMatchObject({ name: 'LddPayError', stack: expect.stringContaining(way) });
+    },
+  );
+});
+
 describe('a list with next links', () => {
   it('iterates over the items of all pages, and sends the same request for each page', async () => {
     const { client, operationRequests, urls } = setUp([

@@ -59,11 +59,12 @@ export class PagePromise<Data, Item> extends ApiPromise<Data> implements AsyncIt
    *   another origin, for a page that was already read, and, after the last page, where there may be more.
    */
   pages(): AsyncGenerator<Page<Data, Item>> {
-    // The loop gets the error, and can begin later.
-    this.catch(() => {});
-    return iteratePages(sources.get(this) as PageSource, () => this.withResponse()) as AsyncGenerator<
-      Page<Data, Item>
-    >;
+    // The loop gets the error, and can begin later. Not by a second promise: V8 would not find the loop for the stack.
+    const first = this.withResponse().then(
+      (response) => ({ response }),
+      (error) => ({ error }),
+    );
+    return iteratePages(sources.get(this) as PageSource, first) as AsyncGenerator<Page<Data, Item>>;
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<Item> {
@@ -77,7 +78,7 @@ async function* iterateItems<Item>(pages: AsyncIterable<Page<unknown, Item>>): A
 
 async function* iteratePages(
   source: PageSource,
-  first: () => Promise<ApiResponse<unknown>>,
+  first: Promise<{ response?: ApiResponse<unknown>; error?: LddPayError }>,
 ): AsyncGenerator<Page<unknown, unknown>> {
   const { operationId, pagination } = source;
   /** The pages that were read, each with the total of that time. */
@@ -87,7 +88,9 @@ async function* iteratePages(
   /** The lowest total of the pages: what is added meanwhile is not missing. */
   let least = Number.POSITIVE_INFINITY;
   let url: string | undefined;
-  let response = await first();
+  const begun = await first;
+  if (!begun.response) throw begun.error;
+  let { response } = begun;
   const pageError = (message: string, transient?: boolean) =>
     new LddPayError(callMessage(operationId, message, response.requestId), {
       ...response,
