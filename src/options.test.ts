@@ -279,6 +279,36 @@ it.each<[name: string, use: (client: TestClient, options: never) => unknown]>([
   expect(requests).toEqual([]);
 });
 
+it.each([
+  ['a signal', AbortSignal.abort()],
+  ['a promise of options', Promise.resolve({ idempotencyKey: 'cap-1' })],
+  ['a map of options', new Map([['idempotencyKey', 'cap-1']])],
+  ['headers', new Headers({ 'Cko-Idempotency-Key': 'cap-1' })],
+  ['a list of options', [{ idempotencyKey: 'cap-1' }]],
+  ['a date', new Date(0)],
+])('a call refuses %s in place of options, which would have no effect', async (_, options) => {
+  const { client, requests } = setUp();
+
+  const error = await catchError(client.voidPayment(PAYMENT_ID, {}, options as never));
+
+  expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+  expect(error.message).toContain('`options` must be an object such as { signal }');
+  expect(requests).toEqual([]);
+});
+
+it('a call takes options of a class, with getters', async () => {
+  const { client, requests } = setUp();
+  class Options {
+    get idempotencyKey() {
+      return 'cap-1';
+    }
+  }
+
+  await client.voidPayment(PAYMENT_ID, {}, new Options());
+
+  expect(requests.at(-1)?.headers.get('cko-idempotency-key')).toBe('cap-1');
+});
+
 describe('null in place of options', () => {
   it.each<[name: string, use: () => unknown]>([
     ['an observer', () => observe(null as never)],

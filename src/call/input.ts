@@ -107,10 +107,11 @@ export function readArguments(
   const options: Record<string, unknown> & CheckedOptions = Object.create(null);
   let input: Input = {};
   let problem: unknown;
-  const refusal = () => mustBe('options', 'an object');
+  const refusal = () => mustBe('options', 'an object such as { signal }');
   try {
     const source = givenOptions ?? {};
-    if (typeof source !== 'object') throw refusal();
+    // A signal or promise in their place, or a map of them, would have no effect.
+    if (Object.prototype.toString.call(source) !== '[object Object]') throw refusal();
     const noOption = (name: string) => {
       const taken = OPTION_NAMES.filter((one) => isTaken(one, operation) && !hiddenNames.includes(one));
       return unknownName(name, [...taken, ...otherNames]);
