@@ -54,6 +54,7 @@ describe('an encoded body', () => {
     expect(error).toMatchObject({
       kind: 'decode',
       outcome: 'unknown',
+      transient: true,
       status: 201,
       message: expect.stringContaining('responded with 201 and a body that could not be decoded.'),
     });

@@ -5,7 +5,10 @@ const URL = 'http://api.test/payments';
 
 function create(status: number, text: string): Response {
   const headers = new Headers({ 'X-Word': 'one' });
-  return toResponse({ status, headers, ok: true, text, problem: undefined, json: () => undefined }, URL);
+  return toResponse(
+    { status, headers, ok: true, text, problem: undefined, isTooLong: false, json: () => undefined },
+    URL,
+  );
 }
 
 it.each([200, 202, 404])('toResponse creates a %i with its body', async (status) => {

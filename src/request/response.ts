@@ -84,7 +84,7 @@ function namesError({ error_type, error_codes }: Record<string, unknown>): boole
  *   not allow it.
  */
 export function readData(response: BufferedResponse, context: CallContext): unknown {
-  const { status, text, problem } = response;
+  const { status, text, problem, isTooLong } = response;
   const { operation } = context;
   // An accepted reversal without a body is not one that had nothing to reverse, which is a 204.
   const isEmpty = status === 204 || (isUndocumented(operation) && !text && !problem);
@@ -101,7 +101,7 @@ export function readData(response: BufferedResponse, context: CallContext): unkn
     ...readDetails(response, context.secrets),
     kind: 'decode',
     outcome: 'unknown',
-    transient: !problem,
+    transient: !isTooLong,
     status,
   });
 }

@@ -43,7 +43,7 @@ export function createTokenRequest(
       if (!isLddPayError(cause)) throw cause;
       throw cause.status ? refusal(cause, secrets) : failure(cause, endpoint, attempts.at(-1)?.errorCode);
     });
-    const { status, headers: received, problem } = response;
+    const { status, headers: received, problem, isTooLong } = response;
     const { requestId } = readDetails(response, secrets);
     const details = { status, headers: received, requestId, attempts };
     const issued = response.json();
@@ -51,7 +51,7 @@ export function createTokenRequest(
     // What arrived instead, such as the page of a gateway, says nothing about the next response.
     throw tokenError(`The token endpoint responded with ${status} and ${problem ?? 'no JSON body'}.`, {
       ...details,
-      transient: !problem,
+      transient: !isTooLong,
     });
   });
 }

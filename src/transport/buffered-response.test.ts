@@ -28,6 +28,13 @@ const readText = async (response: Response) => (await buffer(response)).text;
 const PRICE = new TextEncoder().encode('{"price":"5 €"}');
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
+it.each([undefined, null, { id: 'pay_1', status: 'Authorized' }, 'text'])(
+  'what is no response is refused: %o',
+  async (response) => {
+    await expect(buffer(response as never)).rejects.toThrow('`fetch` returned no Response.');
+  },
+);
+
 it('a response that was read before is refused with what to do about it', async () => {
   const response = createResponse(PRICE);
   await readText(response);
@@ -209,6 +216,7 @@ describe('the problem of a buffered response', () => {
         status: 502,
         text: '',
         problem: 'a body that could not be decoded',
+        isTooLong: false,
       });
       expect(response.headers.get('x-word')).toBe('one');
     },

@@ -24,6 +24,8 @@ export interface BufferedResponse extends Pick<Response, 'ok' | 'status' | 'head
   readonly text: string;
   /** What arrived in place of a body that can be read, as part of a message; undefined when the body was read. */
   readonly problem: string | undefined;
+  /** Whether the body is longer than allowed, which that of the next response is too. */
+  readonly isTooLong: boolean;
   /** Returns the parsed body; undefined when it is not JSON. */
   json(): unknown;
 }
@@ -41,20 +43,22 @@ export async function bufferResponse(
   cancellation?: Pick<Cancellation<unknown>, 'reason'>,
 ): Promise<BufferedResponse> {
   const response = await pending;
-  // That of a test double, which returns one response to all requests.
+  // A test double can return nothing or data, or one response to all requests.
+  if (typeof response?.status !== 'number') throw new Error('`fetch` returned no Response.');
   if (response.bodyUsed)
     throw new Error('`fetch` returned a response that was read before. Return a new one for each request.');
   const { status, headers } = response;
   let text = '';
   let problem: string | undefined;
+  let isTooLong = false;
   try {
     text = await readText(response);
   } catch (error) {
     const code = `${codeOf(error)}`;
-    const isUseless = code === TOO_LONG || UNDECODABLE.test(code);
+    isTooLong = code === TOO_LONG;
     // The reason of a caller can have any code.
-    if (!isUseless || error === cancellation?.reason) throw error;
-    problem = `a body that ${code === TOO_LONG ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
+    if (!(isTooLong || UNDECODABLE.test(code)) || error === cancellation?.reason) throw error;
+    problem = `a body that ${isTooLong ? 'exceeds `maxResponseBytes`' : 'could not be decoded'}`;
   }
   let parsed: { readonly value: unknown } | undefined;
   return {
@@ -63,6 +67,7 @@ export async function bufferResponse(
     headers,
     text,
     problem,
+    isTooLong,
     // Parsed once: a long body takes a while, and that of an error is read several times.
     json() {
       parsed ??= { value: parseJson(text) };

@@ -1,4 +1,5 @@
 import type { Cancellation } from '../lib/cancellation.js';
+import { defineProperty } from '../lib/define-property.js';
 import type { Platform } from '../lib/platform.js';
 import type { Fetch } from '../options.js';
 import { type BufferedResponse, bufferResponse, createReadText } from './buffered-response.js';
@@ -65,7 +66,7 @@ type AnyFetch = Fetch & {
 
 /** Makes a `fetch` carry a transport. */
 export function carryTransport<F extends Fetch>(fetch: F, transport: Transport): F {
-  return Object.defineProperty(fetch, TRANSPORT, { value: { fetch, transport } });
+  return defineProperty(fetch, TRANSPORT, { value: { fetch, transport } });
 }
 
 /**
