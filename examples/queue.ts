@@ -41,15 +41,14 @@ export function startWorker(queue: string, journal: Journal, options: WorkerOpti
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const url = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
-  // A database of its own: whoever clears that of the queue leaves the journal.
-  const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? 'redis://127.0.0.1:6379/1';
-  const redis = new Redis(journalUrl, {
+  const redis = new Redis(url, {
     maxRetriesPerRequest: 1,
     commandTimeout: 1500,
     retryStrategy: () => 200,
     autoResendUnfulfilledCommands: false,
+    enableOfflineQueue: false,
   });
-  redis.on('error', console.error);
+  redis.on('error', ({ message }) => console.error(message));
   const journal = createJournal(createClient(optionsFromEnv(process.env)), {
     store: createRedisStore(redis),
   });

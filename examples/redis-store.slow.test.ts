@@ -61,6 +61,13 @@ describe.skipIf(!redisInstalled)('the store for Redis', () => {
     expect(await redis.dbsize()).toBe(0);
   });
 
+  it('refuses another database than 0, which ioredis does not leave where it cannot select it', () => {
+    const other = new Redis(server.url, { db: 1, lazyConnect: true });
+
+    expect(() => createRedisStore(other)).toThrow(/^Use database 0/);
+    other.disconnect();
+  });
+
   it('rejects, and writes nothing, where Redis has no memory left', async () => {
     await store.setItem('shop:intent:1', '{}');
     await redis.config('SET', 'maxmemory', '1');

@@ -12,10 +12,14 @@ const PAGE_SIZE = 1000;
 /**
  * Creates a store for a journal. One script writes a record and its key in the index: both, or neither.
  *
- * @param redis Needs a listener for `error`, no `keyPrefix`, and a `commandTimeout` of less than two seconds: a journal
- *   gives up a try after that time.
+ * @param redis Needs a listener for `error`, no `keyPrefix`, database 0, and a `commandTimeout` of less than two
+ *   seconds: a journal gives up a try after that time.
+ * @throws {TypeError} Where it is for another database.
  */
 export function createRedisStore(redis: Redis) {
+  if (redis.options.db) {
+    throw new TypeError('Use database 0: ioredis stays there when it cannot select another one.');
+  }
   return {
     getItem: (key: string): Promise<string | null> => redis.get(key),
     setItem: (key: string, value: string): Promise<unknown> => redis.eval(SET, 2, INDEX, key, value),

@@ -157,7 +157,6 @@ export function startWorkerProcess(
   const env = {
     ...process.env,
     REDIS_URL: redisUrl,
-    JOURNAL_REDIS_URL: `${redisUrl}/1`,
     LDDPAY_BASE_URL: apiUrl,
     LDDPAY_CLIENT_ID: credentials.clientId,
     LDDPAY_CLIENT_SECRET: credentials.clientSecret,

@@ -6,12 +6,12 @@ import { startWorker } from '../queue.js';
 import { createRedisStore } from '../redis-store.js';
 
 const url = process.env['REDIS_URL'] ?? '';
-const journalUrl = process.env['JOURNAL_REDIS_URL'] ?? '';
-const redis = new Redis(journalUrl, {
+const redis = new Redis(url, {
   maxRetriesPerRequest: 1,
   commandTimeout: 1500,
   retryStrategy: () => 200,
   autoResendUnfulfilledCommands: false,
+  enableOfflineQueue: false,
 });
 // Without listeners, both print each failure to connect.
 redis.on('error', () => {});

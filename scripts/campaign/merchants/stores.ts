@@ -8,6 +8,7 @@ const OPTIONS = {
   commandTimeout: 1500,
   retryStrategy: () => 200,
   autoResendUnfulfilledCommands: false,
+  enableOfflineQueue: false,
 };
 
 /** Creates the store of a journal, which processes share, as the guide does. */
