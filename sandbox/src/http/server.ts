@@ -44,6 +44,9 @@ export async function listen(handle: RequestHandler, options: ListenOptions = {}
     outgoing.once('close', () => connections.setWaiting(socket));
     return respond(message, outgoing);
   });
+  // By default, Node.js drops headers after the first thousand without a word, and with them an idempotency key.
+  // Their size stays limited: more than 16 KiB get a 431.
+  server.maxHeadersCount = 0;
   server.on('connection', (socket) => connections.add(socket));
 
   async function respond(message: IncomingMessage, outgoing: ServerResponse): Promise<void> {
