@@ -1,4 +1,4 @@
-import { isAllowedHost } from './allowed-hosts.js';
+import { isAllowedHost, isHostName } from './allowed-hosts.js';
 import { isControl } from './control-routes.js';
 import { buildCorsHeaders, respondToPreflight } from './cors.js';
 import { findForeignControl, findForeignOrigin } from './foreign-pages.js';
@@ -22,10 +22,7 @@ export function createAccess(hosts: readonly string[], origins: readonly string[
   return {
     intercept(request) {
       const { hostname } = request.url;
-      if (!isAllowedHost(hostname, hosts))
-        return refuse(
-          `The host name ${hostname} is not allowed. With --allowed-host ${hostname} or listen({ allowedHosts: ['${hostname}'] }), it is.`,
-        );
+      if (!isAllowedHost(hostname, hosts)) return refuse(explainForeignHost(hostname));
       const preflight = respondToPreflight(request, origins);
       if (preflight) return preflight;
       const reason =
@@ -35,6 +32,12 @@ export function createAccess(hosts: readonly string[], origins: readonly string[
     },
     corsHeaders: (request) => buildCorsHeaders(request, origins),
   };
+}
+
+function explainForeignHost(hostname: string): string {
+  if (!isHostName(hostname))
+    return `The host name ${hostname} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to another name.`;
+  return `The host name ${hostname} is not allowed. With --allowed-host ${hostname} or listen({ allowedHosts: ['${hostname}'] }), it is.`;
 }
 
 function refuse(error: string): OutgoingResponse {

@@ -38,6 +38,21 @@ it.each(['rebind.example', 'rebind.example:4010', 'localhost.example', 'notlocal
   },
 );
 
+it.each(['a..b', "x'y", 'sandbox,other', '.'])(
+  'refuses requests for the host %s, which cannot be allowed, and says what to do instead',
+  async (host) => {
+    const url = await listen();
+
+    const { status, body } = await requestAs(url, host);
+
+    expect(status).toBe(403);
+    expect(JSON.parse(body)).toEqual({
+      error: `The host name ${host} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to another name.`,
+    });
+    await expect(createSandbox().listen({ allowedHosts: [host] })).rejects.toThrow('must be a host name');
+  },
+);
+
 it('refuses the controls too, and an absolute URL with a foreign name', async () => {
   const url = await listen();
 

@@ -19,7 +19,8 @@ export function checkHostNames(names: readonly string[]): void {
     );
 }
 
-function isHostName(name: unknown): boolean {
+/** Returns whether a host name can be allowed. */
+export function isHostName(name: unknown): boolean {
   if (typeof name !== 'string') return false;
   if (IP_ADDRESS.test(name)) return true;
   // A URL has some names in another form, such as 1 as 0.0.0.1.

@@ -21,9 +21,14 @@ const MAX_AGE = '600';
 
 /** @throws TypeError when one of the origins is not an origin, as browsers send it. */
 export function checkOrigins(origins: readonly string[]): void {
-  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong !== undefined)
     throw new TypeError(`listen: \`cors\` must be an origin such as http://localhost:5173, not '${wrong}'.`);
+}
+
+/** Returns whether an origin can be allowed: `null`, which stands for many pages, and schemes of applications cannot. */
+export function isOrigin(origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).origin === origin;
 }
 
 /** Returns the headers that let a page of an allowed origin read a response; none for other pages. */

@@ -134,3 +134,18 @@ it('refuses a request to the payments API, and to a path that does not exist, of
   }
   expect(sandbox.requests()).toHaveLength(logged);
 });
+
+it.each(['null', 'capacitor://localhost', 'chrome-extension://abc', 'file://', 'http://localhost:80', 'x'])(
+  'proposes no option to a page of %s, which none accepts, but what to do instead',
+  async (origin) => {
+    const { sandbox, url } = await setUp();
+
+    const { status, body } = await sendHttp('POST', `${url}/_sandbox/reset`, { Origin: origin });
+
+    expect(status).toBe(403);
+    expect(JSON.parse(body)).toEqual({
+      error: `Pages of ${origin} must not use the sandbox. Serve the page over HTTP, for example from localhost, and allow its origin with listen({ cors }) or --cors.`,
+    });
+    await expect(sandbox.listen({ cors: [origin] })).rejects.toThrow('`cors` must be an origin');
+  },
+);

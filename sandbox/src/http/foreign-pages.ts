@@ -1,3 +1,4 @@
+import { isOrigin } from './cors.js';
 import type { IncomingRequest } from './incoming-request.js';
 
 /** The content types that a page of any origin may send without a preflight. */
@@ -11,6 +12,8 @@ const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data|tex
 export function findForeignOrigin(request: IncomingRequest, origins: readonly string[]): string | undefined {
   const origin = request.headers.get('Origin');
   if (origin === null || origins.includes(origin) || isOwn(origin, request)) return undefined;
+  if (!isOrigin(origin))
+    return `Pages of ${origin} must not use the sandbox. Serve the page over HTTP, for example from localhost, and allow its origin with listen({ cors }) or --cors.`;
   return `Pages of ${origin} must not use the sandbox. Allow it with listen({ cors: ['${origin}'] }) or --cors ${origin}.`;
 }
 
