@@ -53,7 +53,9 @@ export function createControls(
 ): (request: IncomingRequest) => Promise<OutgoingResponse> {
   const app = createRoutes(sandbox, settings, getContext);
   return async (request) => {
-    const { method, url } = request;
+    const { url } = request;
+    // A web `Request` cannot have the method TRACE. No control has that or OPTIONS.
+    const method = request.method === 'TRACE' ? 'OPTIONS' : request.method;
     const response = await app.fetch(new Request(url, { method }), request);
     const { status, body: stream } = response;
     const headers = Object.fromEntries(response.headers);

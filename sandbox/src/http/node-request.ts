@@ -15,7 +15,7 @@ const HOST = /^[^\s/?#@\\]+$/;
  * Creates the request of a message that arrived over HTTP.
  * @param defaultHost The host of a message without one: HTTP/1.0 does not require it.
  * @param allowedOrigins The origins of the web pages that the server allows.
- * @throws TypeError when its URL is malformed, or its method is not supported.
+ * @throws TypeError when its URL is malformed.
  */
 export function fromIncomingMessage(
   message: IncomingMessage,
@@ -23,8 +23,6 @@ export function fromIncomingMessage(
   allowedOrigins: readonly string[],
 ): IncomingRequest {
   const { method = 'GET' } = message;
-  // A web `Request`, which the controls need, cannot have it.
-  if (method === 'TRACE') throw new TypeError('The method TRACE is not supported.');
   const headers: RequestHeaders = { get: (name) => readHeader(message, name) };
   return {
     method,
