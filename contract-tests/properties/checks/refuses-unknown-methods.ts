@@ -39,7 +39,7 @@ export const refusesUnknownMethods = defineCheck<MethodCase>({
   },
 });
 
-/** A 405 names the methods that the path has, and no other: RFC 9110, section 15.5.6. */
+/** A 405 names the methods that the path has, and HEAD where GET is, and no other: RFC 9110, section 15.5.6. */
 export const namesAllowedMethods = defineCheck<MethodCase>({
   name: 'names the methods of a path in Allow',
   schemathesis: ['unsupported_method', 'allow_header_conformance'],
@@ -50,7 +50,8 @@ export const namesAllowedMethods = defineCheck<MethodCase>({
   async findProblems(target, operation, one) {
     const response = await sendMethod(target, operation, one);
     const allowed = (response.headers.get('Allow') ?? '').split(/ *, */).sort();
-    const expected = methodsOf(operation.path).sort();
+    const methods = methodsOf(operation.path);
+    const expected = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].sort();
     return allowed.join() === expected.join() ? [] : [`Allow is ${allowed.join()}, not ${expected.join()}`];
   },
 });

@@ -4,8 +4,9 @@ import { UNKNOWN_ID } from '../testing/fixtures.js';
 
 describe('the handler', () => {
   it.each<[string, string, string[]]>([
-    ['PUT', '/payments', ['GET', 'POST']],
-    ['DELETE', `/payments/${UNKNOWN_ID}`, ['GET']],
+    ['PUT', '/payments', ['GET', 'HEAD', 'POST']],
+    ['DELETE', `/payments/${UNKNOWN_ID}`, ['GET', 'HEAD']],
+    ['PUT', `/payments/${UNKNOWN_ID}/actions`, ['GET', 'HEAD']],
     ['GET', '/connect/token', ['POST']],
     ['GET', '/payments/search', ['POST']],
     ['PUT', '/payments/search', ['POST']],

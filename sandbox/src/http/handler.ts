@@ -96,7 +96,10 @@ function findRoute(method: string, path: string): { operationId: OperationId; id
 /** Rejects a request that belongs to no operation: with 405 when the path has other methods, else with 404. */
 function rejectUnknownRoute({ state, clock }: SandboxContext, path: string): HandledOperation {
   const methods = [...new Set(Object.values(operationTable).map(({ method }) => method))];
-  const allowed = methods.filter((method) => findRoute(method, path)).join(', ');
+  const allowed = methods
+    .filter((method) => findRoute(method, path))
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .join(', ');
   const error = allowed
     ? new ApiError(405, ['method_not_allowed'], { Allow: allowed })
     : new ApiError(404, ['path_unknown']);
