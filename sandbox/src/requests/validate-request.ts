@@ -54,11 +54,12 @@ export function validateRequest(
   };
 }
 
-/** Checks the bearer token: RFC 6750, sections 2.1 and 3. */
+/** Checks the bearer token: RFC 6750, sections 2.1 and 3. The challenge has no error where none was sent: section 3.1. */
 function authenticate({ state }: SandboxContext, headers: RequestHeaders, now: number): void {
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
-  if (!token || !state.tokens.isValid(token, now))
-    throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });
+  if (!token) throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer' });
+  if (!state.tokens.isValid(token, now))
+    throw new ApiError(401, [], { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
 }
 
 /** Omits the fields that change when the same request is signed again. */
