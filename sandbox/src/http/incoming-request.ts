@@ -37,6 +37,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** UTF-8 by its names, and its subset. */
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
 
+/** The first charset of a media type. One within a quoted string is part of another value: RFC 9110, section 5.6.6. */
+const CHARSET = /^[^;"]*(?:(?:"(?:[^"\\]|\\.)*"|;(?!\s*charset\s*=))[^;"]*)*;\s*charset\s*=\s*"?([^\s;"]+)/i;
+
 /**
  * Decodes a body.
  * @throws ApiError when its headers declare another encoding (415), or it is not UTF-8 (400).
@@ -46,8 +49,7 @@ export function decodeBody(bytes: Uint8Array, headers: RequestHeaders): string {
   // RFC 9110, sections 8.4 and 15.5.16.
   if ((headers.get('Content-Encoding') ?? 'identity').trim().toLowerCase() !== 'identity')
     throw new ApiError(415, ['content_encoding_invalid']);
-  const [, charset = 'utf-8'] =
-    /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
+  const [, charset = 'utf-8'] = CHARSET.exec(headers.get('Content-Type') ?? '') ?? [];
   if (!CHARSETS.has(charset.toLowerCase())) throw new ApiError(415, ['content_type_invalid']);
   try {
     return decoder.decode(bytes);

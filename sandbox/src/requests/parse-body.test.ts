@@ -68,7 +68,10 @@ it.each([
   'application/json-seq',
   'application/json-patch+xml',
   'application/xml; profile=a+json',
-])('rejects a body that is declared as %s, not as JSON, with 415', async (type) => {
+  'application/json; charset=iso-8859-1',
+  'application/json; foo="a;charset=utf-8"; charset=utf-16',
+  'application/json; foo="a\\";charset=utf-8" ;Charset="utf-16"',
+])('rejects a body that is declared as %s, not as JSON in UTF-8, with 415', async (type) => {
   const api = await openApi();
   const headers = { 'Content-Type': type };
 
@@ -84,6 +87,9 @@ it.each([
   'APPLICATION/JSON',
   'application/json ;charset="UTF-8"',
   'application/vnd.pay+json',
+  'application/json; charset=us-ascii',
+  'application/json; foo="a;charset=utf-16"',
+  'application/json; foo="a\\";charset=utf-16"; charset=utf-8',
 ])('accepts JSON that is declared as %s', async (type) => {
   const api = await openApi();
   const id = await api.authorize();
