@@ -47,6 +47,10 @@ it('accepts a form, as OAuth 2.0 defines it', async () => {
 it.each([
   ['a field twice', '&scope=gateway'],
   ['a field twice, with another value', '&client_secret=other'],
+  ['an unknown field twice', '&foo=1&foo=2'],
+  ['an unknown field twice, without values', '&foo&foo='],
+  ['an unknown field twice, written differently', '&f%6Fo=1&foo=1'],
+  ['an unknown field that is not UTF-8', '&foo=%ff'],
 ])('rejects a form with %s (RFC 6749, section 3.2)', async (_, addition) => {
   const { api } = await openTokenApi();
 
@@ -56,6 +60,17 @@ it.each([
     status: 400,
     body: { error: 'invalid_request' },
   });
+});
+
+it.each([
+  ['an unknown field', '&foo=1'],
+  ['nothing between two separators, twice', '&&&'],
+])('accepts a form with %s', async (_, addition) => {
+  const { api } = await openTokenApi();
+
+  const form = `${new URLSearchParams(api.tokenRequest)}${addition}`;
+
+  expect(await api.post('/connect/token', form, { headers: FORM })).toMatchObject({ status: 200 });
 });
 
 it('issues a new token each time, and keeps the others valid', async () => {

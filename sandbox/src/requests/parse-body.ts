@@ -3,6 +3,7 @@ import { ApiError, invalidRequest } from '../lib/api-error.js';
 import { isObject, MAX_DEPTH } from '../lib/checks.js';
 import { operationTable } from '../lib/description.js';
 import type { RequestHeaders } from '../lib/request-headers.js';
+import { tokenError } from '../operations/client-credentials.js';
 import { parseForm } from './parse-form.js';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
@@ -27,7 +28,8 @@ export interface ReceivedRequest {
 
 /**
  * Parses the body of a request into its fields.
- * @throws ApiError when it is malformed (400), not declared as JSON (415), or not an object (422).
+ * @throws ApiError when it is malformed or a form that has a field twice (400), not declared as JSON (415), or not an
+ * object (422).
  */
 export function parseBody({
   operationId,
@@ -39,10 +41,18 @@ export function parseBody({
   if (text === '') throw invalidRequest('request_body_required');
   const contentType = headers.get('Content-Type') ?? '';
   // The form that RFC 6749, section 4.4.2, defines, in addition to the documented JSON.
-  if (tokenEndpoint && FORM_TYPE.test(contentType)) return parseForm(text);
+  if (tokenEndpoint && FORM_TYPE.test(contentType)) return parseTokenForm(text);
   const value = parseJson(text, contentType);
   if (!isObject(value)) throw invalidRequest('request_body_invalid');
   return value;
+}
+
+/** Parses a form whose fields, known or not, are there once: RFC 6749, section 3.2. */
+function parseTokenForm(text: string): Readonly<Record<string, unknown>> {
+  const fields = parseForm(text);
+  if (Object.values(fields).some((value) => typeof value !== 'string'))
+    throw tokenError('invalid_request', 'Each field of a form must be given once, in UTF-8.');
+  return fields;
 }
 
 function parseJson(text: string, contentType: string): unknown {

@@ -11,6 +11,7 @@ const UNCERTAIN = {};
 export function parseForm(text: string): Readonly<Record<string, unknown>> {
   const fields = new Map<string, unknown>();
   for (const pair of text.replaceAll('+', ' ').replace(LONE_PERCENT, '%25').split('&')) {
+    if (pair === '') continue;
     const [encodedName = ''] = pair.split('=', 1);
     const name = decode(encodedName);
     if (name === undefined) continue;
