@@ -134,7 +134,31 @@ it.each<[unknown, string]>([
   [{ effect: 'status', headers: 'a: b' }, '`headers` must be an object of header names and string values'],
   [
     { effect: 'status', headers: { 'a b': 'c' } },
-    '`headers` must be an object of header names and string values',
+    '`headers` must be an object of header names and string values: "a b" is no header name',
+  ],
+  [
+    { effect: 'status', headers: { A: 'b', 'Retry-After': 7 } },
+    '`headers` must be an object of header names and string values: the value of Retry-After is no string',
+  ],
+  [
+    { effect: 'status', headers: { 'X-Name': 'é' } },
+    '`headers` must be an object of header names and string values: the value of X-Name has a character that is not ASCII or not visible',
+  ],
+  [
+    { effect: 'status', headers: { 'X-Name': 'a\nb' } },
+    '`headers` must be an object of header names and string values: the value of X-Name has a character that is not ASCII or not visible',
+  ],
+  [
+    { effect: 'status', headers: { 'X-Name': ' b' } },
+    '`headers` must be an object of header names and string values: the value of X-Name begins or ends with a space or a tab',
+  ],
+  [
+    { effect: 'status', headers: { 'X-Name': 'b\t' } },
+    '`headers` must be an object of header names and string values: the value of X-Name begins or ends with a space or a tab',
+  ],
+  [
+    { effect: 'status', headers: { 'X-Name': ' ' } },
+    '`headers` must be an object of header names and string values: the value of X-Name begins or ends with a space or a tab',
   ],
   [
     { effect: 'status', headers: { A: 'b', a: 'b' } },

@@ -64,12 +64,21 @@ function listFields(effect: FaultEffect): string[] {
 function checkHeaders(headers: unknown): void {
   if (!isPlainObject(headers)) fail('headers', 'an object of header names and string values');
   const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const isWrong = ([name, value]: [string, unknown]) =>
-    !HEADER_NAME.test(name) || typeof value !== 'string' || !HEADER_VALUE.test(value);
-  if (Object.entries(headers).some(isWrong)) fail('headers', 'an object of header names and string values');
+  for (const [name, value] of Object.entries(headers)) {
+    const problem = findHeaderProblem(name, value);
+    if (problem) fail('headers', `an object of header names and string values: ${problem}`);
+  }
   if (new Set(names).size < names.length) fail('headers', 'without a name that differs from another by case');
   const reserved = names.find((name) => RESERVED_HEADERS.has(name));
   if (reserved !== undefined) fail('headers', `without ${reserved}, which the server sends itself`);
+}
+
+function findHeaderProblem(name: string, value: unknown): string | undefined {
+  if (!HEADER_NAME.test(name)) return `${JSON.stringify(name)} is no header name`;
+  if (typeof value !== 'string') return `the value of ${name} is no string`;
+  if (HEADER_VALUE.test(value)) return undefined;
+  if (/^[\t ]|[\t ]$/.test(value)) return `the value of ${name} begins or ends with a space or a tab`;
+  return `the value of ${name} has a character that is not ASCII or not visible`;
 }
 
 function isOperationId(value: unknown): boolean {
