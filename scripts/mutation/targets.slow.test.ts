@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, expect, it } from 'vitest';
+import { listStaleExcuses, readExcuses } from './excuses.js';
 import { listFiles, ROOT } from './runner/scratch-copy.js';
 import { TARGETS, type TargetName } from './targets.js';
 
@@ -38,6 +39,16 @@ it.each(Object.keys(TESTS) as TargetName[])(
     expect(reached.size).toBeGreaterThan(100);
     expect([...reached]).toContain(REACHED[name]);
     expect(missing).toEqual([]);
+  },
+);
+
+it.each(Object.keys(TESTS) as TargetName[])(
+  'each excuse of the %s names a mutant that there is',
+  async (name) => {
+    const excuses = await readExcuses(new URL('excuses.yaml', import.meta.url), name, Object.keys(TESTS));
+    const mutants = await TARGETS[name].listMutants();
+
+    expect(listStaleExcuses(excuses, mutants, [])).toEqual([]);
   },
 );
 

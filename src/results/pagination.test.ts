@@ -126,6 +126,7 @@ describe('a list with next links', () => {
     { name: 'has no links', page: { data: items('a', 'b') } },
     { name: 'has null as links', page: { data: items('a', 'b'), _links: null } },
     { name: 'has no links and a total that is none', page: { total_count: -1, data: items('a', 'b') } },
+    { name: 'has no links and a total of 0', page: { total_count: 0, data: items('a', 'b') } },
     { name: 'has more items than the limit', page: items('a', 'b', 'c'), count: 3 },
     { name: 'has as many items as the default limit', page: TEN, count: 10, query: { limit: undefined } },
   ])(

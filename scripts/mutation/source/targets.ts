@@ -72,6 +72,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
     },
     redaction: {
       modules: [
+        'src/lib/card-number.ts',
         'src/lib/redact.ts',
         'src/lib/values-at.ts',
         'src/call/secrets.ts',
