@@ -48,7 +48,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     autoResendUnfulfilledCommands: false,
     enableOfflineQueue: false,
   });
-  redis.on('error', ({ message }) => console.error(message));
+  redis.on('error', ({ message, code }: NodeJS.ErrnoException) => console.error(message || code));
   const journal = createJournal(createClient(optionsFromEnv(process.env)), {
     store: createRedisStore(redis),
   });

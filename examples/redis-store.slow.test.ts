@@ -68,6 +68,13 @@ describe.skipIf(!redisInstalled)('the store for Redis', () => {
     other.disconnect();
   });
 
+  it('refuses a `keyPrefix`, which its lists would not have', () => {
+    const other = new Redis(server.url, { keyPrefix: 'shop:', lazyConnect: true });
+
+    expect(() => createRedisStore(other)).toThrow(/^Use the `prefix` of the journal/);
+    other.disconnect();
+  });
+
   it('rejects, and writes nothing, where Redis has no memory left', async () => {
     await store.setItem('shop:intent:1', '{}');
     await redis.config('SET', 'maxmemory', '1');

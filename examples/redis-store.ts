@@ -14,11 +14,14 @@ const PAGE_SIZE = 1000;
  *
  * @param redis Needs a listener for `error`, no `keyPrefix`, database 0, and a `commandTimeout` of less than two
  *   seconds: a journal gives up a try after that time.
- * @throws {TypeError} Where it is for another database.
+ * @throws {TypeError} Where it has a `keyPrefix` or another database.
  */
 export function createRedisStore(redis: Redis) {
   if (redis.options.db) {
     throw new TypeError('Use database 0: ioredis stays there when it cannot select another one.');
+  }
+  if (redis.options.keyPrefix) {
+    throw new TypeError('Use the `prefix` of the journal: lists of keys have no `keyPrefix`.');
   }
   return {
     getItem: (key: string): Promise<string | null> => redis.get(key),

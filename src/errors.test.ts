@@ -34,7 +34,7 @@ describe('LddPayError', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError', code: 'ECONNRESET' });
   });
 
-  it.each(['value', 'get', 'set', 'writable', 'enumerable'])(
+  it.each(['value', 'get', 'set', 'writable'])(
     'can be made, with its causes, where something has added `%s` to Object.prototype',
     (name) => {
       const below = Object.assign(new TypeError('below'), { code: 'ECONNRESET' });

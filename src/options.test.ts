@@ -284,16 +284,37 @@ it.each([
   ['a promise of options', Promise.resolve({ idempotencyKey: 'cap-1' })],
   ['a map of options', new Map([['idempotencyKey', 'cap-1']])],
   ['headers', new Headers({ 'Cko-Idempotency-Key': 'cap-1' })],
-  ['a list of options', [{ idempotencyKey: 'cap-1' }]],
+  ['an empty list', []],
   ['a date', new Date(0)],
-])('a call refuses %s in place of options, which would have no effect', async (_, options) => {
+])('%s in place of options is refused, since it would have no effect', async (_, options) => {
+  const { client, requests } = setUp();
+  const journal = createJournal(client, { store: STORE });
+
+  for (const use of [
+    () => client.voidPayment(PAYMENT_ID, {}, options as never),
+    () => journal.resume(options as never).next(),
+    () => observe(options as never),
+    () => undiciTransport(options as never),
+    () => createFetchClient(client).GET('/payments/{id}', options as never),
+  ]) {
+    const error = await catchError(async () => use());
+
+    expect(error, `${use}`).toMatchObject({ kind: 'config', outcome: 'not_sent' });
+    expect(error.message).toMatch(/`(options|init)` must be an object/);
+  }
+  expect(requests).toEqual([]);
+});
+
+it.each([
+  ['with a tag', { idempotencyKey: 'cap-1', [Symbol.toStringTag]: 'Options' }],
+  ['of a class', Object.create({ idempotencyKey: 'cap-1' })],
+  ['without a prototype', Object.assign(Object.create(null), { idempotencyKey: 'cap-1' })],
+])('a call takes options %s', async (_, options) => {
   const { client, requests } = setUp();
 
-  const error = await catchError(client.voidPayment(PAYMENT_ID, {}, options as never));
+  await client.voidPayment(PAYMENT_ID, {}, options);
 
-  expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-  expect(error.message).toContain('`options` must be an object such as { signal }');
-  expect(requests).toEqual([]);
+  expect(requests.at(-1)?.headers.get('cko-idempotency-key')).toBe('cap-1');
 });
 
 it('a call takes options of a class, with getters', async () => {

@@ -2,6 +2,7 @@ import type { Input } from '../../generated/methods.js';
 import type { Operation } from '../../generated/operations.js';
 import { configError, isLddPayError } from '../errors.js';
 import {
+  canHoldOptions,
   mustBe,
   requireInteger,
   requireMilliseconds,
@@ -110,8 +111,7 @@ export function readArguments(
   const refusal = () => mustBe('options', 'an object such as { signal }');
   try {
     const source = givenOptions ?? {};
-    // A signal or promise in their place, or a map of them, would have no effect.
-    if (Object.prototype.toString.call(source) !== '[object Object]') throw refusal();
+    if (typeof source !== 'object' || !canHoldOptions(source)) throw refusal();
     const noOption = (name: string) => {
       const taken = OPTION_NAMES.filter((one) => isTaken(one, operation) && !hiddenNames.includes(one));
       return unknownName(name, [...taken, ...otherNames]);

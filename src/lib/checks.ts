@@ -80,13 +80,22 @@ export function requireOptionalFunction<T>(name: string, value: T, source = ''):
   throw mustBe(name, `a function${source}`);
 }
 
+/**
+ * Whether an object can hold options, or be none. A signal, a promise or a map in their place would have no effect. An
+ * AbortController has one: its `signal`.
+ */
+export function canHoldOptions(value: object): boolean {
+  const isPlain = Object.prototype.toString.call(value) === '[object Object]';
+  return isPlain || Object.keys(value).length > 0 || 'signal' in value;
+}
+
 /** Returns an object; an empty one for undefined and null. */
 export function requireOptionalObject<T extends object>(
   name: string,
   value: T | null | undefined,
 ): Partial<T> {
   if (value === undefined || value === null) return {};
-  if (Object(value) === value) return value;
+  if (Object(value) === value && canHoldOptions(value)) return value;
   throw mustBe(name, 'an object');
 }
 

@@ -728,5 +728,6 @@ describe('PagePromise', () => {
     const { error } = await collectUntilError(client.searchPayments(QUERY));
 
     expect(error.message).toContain('The page has no list.');
+    expect(error.transient).toBe(true);
   });
 });

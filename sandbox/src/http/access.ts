@@ -36,7 +36,7 @@ export function createAccess(hosts: readonly string[], origins: readonly string[
 
 function explainForeignHost(hostname: string): string {
   if (!isHostName(hostname))
-    return `The host name ${hostname} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to another name.`;
+    return `The host name ${hostname} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to a name that --allowed-host or listen({ allowedHosts }) allows.`;
   return `The host name ${hostname} is not allowed. With --allowed-host ${hostname} or listen({ allowedHosts: ['${hostname}'] }), it is.`;
 }
 

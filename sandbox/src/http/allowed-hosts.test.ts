@@ -47,7 +47,7 @@ it.each(['a..b', "x'y", 'sandbox,other', '.'])(
 
     expect(status).toBe(403);
     expect(JSON.parse(body)).toEqual({
-      error: `The host name ${host} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to another name.`,
+      error: `The host name ${host} cannot be allowed. Send requests to localhost, to the address of the sandbox, or to a name that --allowed-host or listen({ allowedHosts }) allows.`,
     });
     await expect(createSandbox().listen({ allowedHosts: [host] })).rejects.toThrow('must be a host name');
   },

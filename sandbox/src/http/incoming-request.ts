@@ -38,7 +38,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
 
 /** The first charset of a media type. One within a quoted string is part of another value: RFC 9110, section 5.6.6. */
-const CHARSET = /^[^;"]*(?:(?:"(?:[^"\\]|\\.)*"|;(?!\s*charset\s*=))[^;"]*)*;\s*charset\s*=\s*"?([^\s;"]+)/i;
+const CHARSET =
+  /^[^;"]*(?:(?:"(?:[^"\\]|\\.)*"|"(?![^"]*")|;(?!\s*charset\s*=))[^;"]*)*;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
 /**
  * Decodes a body.

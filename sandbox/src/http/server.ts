@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findBuiltin } from '../lib/find-builtin.js';
 import type { ListenOptions, Server } from '../sandbox.js';
 import { createAccess } from './access.js';
 import { Connections } from './connections.js';
@@ -89,9 +90,8 @@ export async function listen(handle: RequestHandler, options: ListenOptions = {}
   };
 }
 
-/** Loads node:http without an import, which bundlers for browsers could not resolve. */
 function loadHttp(): typeof import('node:http') {
-  const http = globalThis.process?.getBuiltinModule?.('node:http');
+  const http = findBuiltin('node:http');
   if (http) return http;
   const node = globalThis.process?.versions?.node;
   throw new Error(

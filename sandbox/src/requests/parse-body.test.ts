@@ -70,6 +70,8 @@ it.each([
   'application/xml; profile=a+json',
   'application/json; charset=iso-8859-1',
   'application/json; foo="a;charset=utf-8"; charset=utf-16',
+  'application/json; foo="a; charset=utf-16',
+  'application/json; foo=a"b; charset=utf-16',
   'application/json; foo="a\\";charset=utf-8" ;Charset="utf-16"',
 ])('rejects a body that is declared as %s, not as JSON in UTF-8, with 415', async (type) => {
   const api = await openApi();
