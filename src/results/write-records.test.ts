@@ -64,6 +64,18 @@ it('a write that has ended in time is no rival', async () => {
   expect(records.hasRival(captureOf(platform.now() - 60_500, platform.now()), 'act_1')).toBe(false);
 });
 
+it('a write that has ended in time is no rival, although another one began meanwhile', async () => {
+  const platform = new FakePlatform();
+  const records = createWriteRecords(platform);
+  const end = records.begin('ended', 'capturePayment', INPUT, 9_000);
+  await platform.advance(1_000);
+  records.begin('other', 'capturePayment', { path: { id: 'pay_2' }, body: { amount: 1 } }, 9_000);
+  end();
+  await platform.advance(1_000);
+
+  expect(records.hasRival(captureOf(platform.now() - 1_500, platform.now()), 'act_1')).toBe(false);
+});
+
 describe('the records of writes that failed alike', () => {
   function setUp() {
     const platform = new FakePlatform();
