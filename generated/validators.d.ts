@@ -8,7 +8,7 @@ export interface ValidationError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Returns whether a value conforms, and completes it with the documented defaults. Errors are in `errors`. */
+/** Whether a value conforms, and completes it with the documented defaults. Errors are in `errors`. */
 export interface Validator {
   (value: unknown): boolean;
   readonly errors?: readonly ValidationError[] | null;

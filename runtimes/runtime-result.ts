@@ -7,7 +7,7 @@ export type RuntimeResult =
   | {
       readonly runtime: string;
       readonly version: string;
-      /** How long the behaviours took, in milliseconds. */
+      /** How long the behaviours took, in ms. */
       readonly ms: number;
       readonly passed: number;
       /** The behaviours that fail, with the reason: a line for each. */

@@ -7,7 +7,7 @@ export interface SuiteRun {
   readonly crash?: string | undefined;
 }
 
-/** How long a runtime may take for the whole suite, in milliseconds. */
+/** How long a runtime may take for the whole suite, in ms. */
 export const SUITE_TIMEOUT = 120_000;
 
 /** Parses a line that the suite printed. Any other line is a failure, since nothing else may print. */

@@ -195,7 +195,7 @@ export interface CallOptions {
    * secret of the body, such as a card number. Derive it with `keyFrom` to be able to repeat the call after a restart.
    * @default a random UUID
    * @example
-   * await lddpay.voidPayment(id, {}, { idempotencyKey: await keyFrom('order-17', 'void') });
+   * await lddpay.voidPayment(id, {}, { idempotencyKey: await keyFrom('voids', 'order-17') });
    */
   readonly idempotencyKey?: string | undefined;
   /**

@@ -9,11 +9,11 @@ import { measureTypeCheck } from './type-check.js';
 /** The costs of a package before it is called. */
 export interface PackageFigures extends BundleSize, InstalledSize {
   readonly name: string;
-  /** Its first import in a new process, in milliseconds. */
+  /** Its first import in a new process, in ms. */
   readonly importMs: Spread;
   /** The same as a multiple of the import of stripe-node. */
   readonly importOverStripe: Spread;
-  /** Compiling a small program that uses it, without output, in milliseconds. */
+  /** Compiling a small program that uses it, without output, in ms. */
   readonly typeCheckMs: Spread;
 }
 
@@ -48,7 +48,7 @@ async function measureInTurns(rounds: number, measure: (one: MeasuredPackage) =>
   return figures;
 }
 
-/** Measures how long a new process takes to load a package, in milliseconds. */
+/** Measures how long a new process takes to load a package, in ms. */
 function measureImport({ imports }: MeasuredPackage): Promise<number> {
   return new ScriptProcess('import.js', imports).next();
 }

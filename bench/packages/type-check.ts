@@ -16,7 +16,7 @@ const compilerOptions = {
 };
 
 /**
- * Measures how long the compiler takes for the program of a package, in milliseconds.
+ * Measures how long the compiler takes for the program of a package, in ms.
  *
  * @throws Error with the output of the compiler when it finds a mistake.
  */

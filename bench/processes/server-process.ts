@@ -2,7 +2,7 @@ import { ScriptProcess } from './script-process.js';
 
 /** The resources that a server process has used so far. */
 export interface Usage {
-  /** Processor time, in milliseconds. */
+  /** Processor time, in ms. */
   readonly cpuMs: number;
   /** In bytes. */
   readonly rss: number;

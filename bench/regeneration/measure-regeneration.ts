@@ -24,7 +24,7 @@ const COPYING = { recursive: true, filter: (path: string) => !path.endsWith('.te
 const copy = join(WORK, 'regeneration');
 
 /**
- * Measures the time from adding a property to a schema to a generated client that compiles, in milliseconds, in a
+ * Measures the time from adding a property to a schema to a generated client that compiles, in ms, in a
  * copy of the project.
  *
  * @throws Error when the client did not change.

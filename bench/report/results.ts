@@ -24,7 +24,7 @@ interface SectionFigures {
   readonly observer?: readonly ObserverFigures[];
   readonly million?: LongRun;
   readonly packages?: readonly PackageFigures[];
-  /** In milliseconds. */
+  /** In ms. */
   readonly regeneration?: Spread;
   readonly sandbox?: SandboxFigures;
 }

@@ -2,7 +2,7 @@ import type { Progress } from '../../scripts/lib/progress.js';
 import { ServerProcess } from '../processes/server-process.js';
 import { Load } from './load.js';
 
-/** The time of a create and a capture together in each round, in milliseconds. */
+/** The time of a create and a capture together in each round, in ms. */
 export interface ServerTimes {
   readonly wall: number[];
   /** Processor time of the server alone. */

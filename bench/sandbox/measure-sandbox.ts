@@ -8,9 +8,9 @@ import { type MemoryUsage, measureMemory } from './measure-memory.js';
 export interface ServerComparison {
   readonly inFlight: number;
   readonly measure: keyof ServerTimes;
-  /** In milliseconds. */
+  /** In ms. */
   readonly sandbox: Spread;
-  /** In milliseconds. */
+  /** In ms. */
   readonly prism: Spread;
   /** The sandbox as a multiple of Prism. */
   readonly ratio: Spread;

@@ -19,7 +19,7 @@ import { type Simulation, simulateProcesses, stopTheWorld } from './testing/simu
 const seed = readSeed(process.env, 1);
 const runs = Number(process.env['LDDPAY_PROPERTIES_RUNS'] || 300);
 
-/** Long enough to shrink a failing history, or to try many more, in milliseconds. */
+/** Long enough to shrink a failing history, or to try many more, in ms. */
 const TIMEOUT = 1_800_000;
 
 /** What goes by before each try of a recovery, in ms: more than `quiet`, and more than the life of a key. */

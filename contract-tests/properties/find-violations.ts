@@ -70,7 +70,7 @@ export async function searchViolation(
   return found;
 }
 
-/** How long the case of a violation is made smaller, in milliseconds. */
+/** How long the case of a violation is made smaller, in ms. */
 const REDUCING_TIME = 5000;
 
 /**

@@ -7,7 +7,7 @@ import { runProperties } from './run-properties.js';
 
 const seed = readSeed(process.env, 1);
 
-/** Long enough to make the failing cases of many checks smaller, in milliseconds. */
+/** Long enough to make the failing cases of many checks smaller, in ms. */
 const TIMEOUT = 300_000;
 
 describe(`the properties of the contract, with the seed ${seed}`, { timeout: TIMEOUT }, () => {

@@ -56,10 +56,10 @@ const LISTED_SHARE = 3 / 4;
 /** How many violations of a check of an operation are reported, each of another kind. */
 const MAX_VIOLATIONS = 5;
 
-/** How long failing cases are made smaller, those of all violations together, in milliseconds. */
+/** How long failing cases are made smaller, those of all violations together, in ms. */
 const REDUCING_TIME = 60_000;
 
-/** How long there is no progress to report, in milliseconds. */
+/** How long there is no progress to report, in ms. */
 const PROGRESS_INTERVAL = 10_000;
 
 /**

@@ -16,9 +16,9 @@ import type { Settings } from './settings/settings.js';
 /** The surroundings of a run. */
 export interface RunOptions {
   readonly timer: Timer;
-  /** The minimum time between two requests, in milliseconds. */
+  /** The minimum time between two requests, in ms. */
   readonly pause: number;
-  /** The time for a response including its body, in milliseconds. */
+  /** The time for a response including its body, in ms. */
   readonly timeout: number;
   /** The unique name of the run: at most 16 letters and digits. */
   readonly run: string;

@@ -146,11 +146,12 @@ describe.concurrent('lddpay-contract', () => {
       const operations = provider.requests.map(({ operationId }) => operationId);
       expect(operations).toEqual(expect.arrayContaining(['getPaymentsList', 'reversePayment']));
       expect(operations).not.toContain('requestPayment');
-      const [, reference] = /with the reference (live-\w+); they are released again/.exec(err) ?? [];
+      const [, reference] =
+        /with the reference (live-\w+); each is voided or refunded at the end/.exec(err) ?? [];
       expect(err).toContain(
         `Interrupted by ${signal}.\nReleasing the payments with the reference ${reference}, for at most 60 s …\n`,
       );
-      expect(err).toMatch(/They are released\.\n$/);
+      expect(err).toMatch(/All are voided or refunded\.\n$/);
     },
   );
 });

@@ -7,7 +7,7 @@ import { CannotRun } from './settings/cannot-run.js';
 import { settingsFromEnv } from './settings/settings.js';
 import type { Arguments } from './usage.js';
 
-/** The time for a response including its body, in milliseconds. */
+/** The time for a response including its body, in ms. */
 const TIMEOUT = 20_000;
 
 interface Renderer {

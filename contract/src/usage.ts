@@ -36,7 +36,7 @@ ${renderTable(
 /** The arguments of the command. */
 export interface Arguments {
   readonly format: 'text' | 'markdown' | 'json';
-  /** In milliseconds. */
+  /** In ms. */
   readonly pause: number;
   /** Asks for the version instead of a check. */
   readonly version: boolean;

@@ -16,7 +16,7 @@ export function Payment({ id }: { id: string }) {
 
   async function captureOnce() {
     // A second click, or one after a reload, has the same key: the API captures once.
-    const key = await keyFrom(id, 'capture');
+    const key = await keyFrom('captures', id);
     capture.mutate({ params: { ...params, header: { 'Cko-Idempotency-Key': key } } });
   }
 

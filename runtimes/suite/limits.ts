@@ -4,10 +4,10 @@ import { expectMatch, expectTrue, failureOf, measureTime } from './lib/expect.js
 import { charge, ORDER } from './lib/orders.js';
 import type { SandboxControls } from './lib/sandbox-controls.js';
 
-/** How long the sandbox delays a response that the client must not wait for, in milliseconds. */
+/** How long the sandbox delays a response that the client must not wait for, in ms. */
 export const SLOW = 8_000;
 
-/** By when such a call has to be over, in milliseconds. It leaves room for a busy machine. */
+/** By when such a call has to be over, in ms. It leaves room for a busy machine. */
 export const SOON = 5_000;
 
 /** Waits until some requests of an operation have arrived. */

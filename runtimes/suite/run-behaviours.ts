@@ -3,7 +3,7 @@ import type { Behaviour, Context } from './lib/behaviour.js';
 /** The result of a behaviour. */
 export interface BehaviourResult {
   readonly name: string;
-  /** How long it took, in milliseconds. */
+  /** How long it took, in ms. */
   readonly ms: number;
   /** How many behaviours follow. */
   readonly left: number;

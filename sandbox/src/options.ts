@@ -29,7 +29,7 @@ export interface SandboxOptions {
    */
   readonly tokenLifetime?: number;
   /**
-   * How long a capture takes after it is requested or accepted, in milliseconds: an integer, ten years at most.
+   * How long a capture takes after it is requested or accepted, in ms: an integer, ten years at most.
    * @default 0
    */
   readonly captureDelay?: number;
@@ -40,7 +40,7 @@ export interface SandboxOptions {
    */
   readonly refundAmountUnit?: 'minor' | 'major';
   /**
-   * How long an idempotency key is kept after its request is executed, in milliseconds: an integer, ten years at
+   * How long an idempotency key is kept after its request is executed, in ms: an integer, ten years at
    * most. With 0, keys are ignored. The default is the 24 hours of the API that LDDPay mirrors.
    * @default 86400000
    */
@@ -59,7 +59,7 @@ export interface SandboxOptions {
    */
   readonly seed?: number;
   /**
-   * Returns the time, in milliseconds since the Unix epoch. Fractions are ignored.
+   * Returns the time, in ms since the Unix epoch. Fractions are ignored.
    * @default the time of this machine; with a `seed`, 1 January 2026, 00:00 UTC
    */
   readonly now?: () => number;
@@ -71,7 +71,7 @@ export type ResolvedOptions = Required<SandboxOptions>;
 /** The longest time that an option can have, in seconds: ten years. With more, there would be no date for its end. */
 export const MAX_SECONDS = 10 * 365 * 24 * 60 * 60;
 
-/** The same time in milliseconds. */
+/** The same time in ms. */
 export const MAX_MILLISECONDS = MAX_SECONDS * 1000;
 
 /** The largest seed; its negative is the smallest. */

@@ -41,7 +41,7 @@ function listValues(document: object): Map<string, unknown> {
   visit(document, '#');
   return values;
 
-  /** @param map - The keyword whose map of names the node is. */
+  /** @param map The keyword whose map of names the node is. */
   function visit(node: unknown, pointer: string, map?: string): void {
     if (typeof node !== 'object' || node === null) return;
     if (/^#\/paths\/[^/]+$/.test(pointer.slice(0, pointer.lastIndexOf('/'))) && 'operationId' in node)

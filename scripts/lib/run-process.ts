@@ -20,7 +20,7 @@ export interface ProcessOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Its standard input. @default none */
   readonly input?: string;
-  /** How long it may take, in milliseconds. @default no limit */
+  /** How long it may take, in ms. @default no limit */
   readonly timeout?: number;
   /** Receives what it prints on either stream, as it comes. */
   readonly onOutput?: (chunk: Buffer) => void;

@@ -10,7 +10,7 @@ import type { PrismServer } from '../lib/prism.js';
 const ROOT = new URL('../../', import.meta.url);
 const PRISM = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
-/** The time for the command to start, in milliseconds. It takes 1.3 s, or 6 s on a busy machine. */
+/** The time for the command to start, in ms. It takes 1.3 s, or 6 s on a busy machine. */
 const START_TIMEOUT = 30_000;
 
 /**

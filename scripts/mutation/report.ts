@@ -93,7 +93,7 @@ function countResults(results: readonly MutantResult[], excuses: Excuses): Mutan
   return { mutants: results.length, killed, excused, survived: results.length - killed - excused };
 }
 
-/** Returns whether enough mutants were killed, and each excuse still applies. */
+/** Whether enough mutants were killed, and each excuse still applies. */
 export function isSufficient({ killedShare, requiredShare, staleExcuses }: MutationReport): boolean {
   return killedShare >= requiredShare && staleExcuses.length === 0;
 }

@@ -9,7 +9,7 @@ import { digest, toHex } from '../lib/digest.js';
  * and the API responds with what it did for that one.
  *
  * @example
- * const idempotencyKey = await keyFrom('order-17', 'capture');
+ * const idempotencyKey = await keyFrom('captures', 'order-17');
  * await lddpay.capturePayment(payment.id, { amount: 400 }, { idempotencyKey });
  * @returns A UUID of version 8 (RFC 9562, section 5.8). The same parts in the same order give the same UUID.
  * @throws LddPayError of kind `config` when there are no parts, or one is not a non-empty string.

@@ -10,7 +10,7 @@ export interface Evidence {
   readonly problem: string | undefined;
 }
 
-/** Returns whether a keyword of a schema constrains a value. */
+/** Whether a keyword of a schema constrains a value. */
 type Applies = (value: unknown, node: SchemaNode) => boolean;
 
 const isString: Applies = (value) => typeof value === 'string';

@@ -180,7 +180,7 @@ function queueOf(behaviors: Behaviors) {
   return {
     next: async (request: SeenRequest, number: number): Promise<Behavior> =>
       typeof behaviors === 'function' ? behaviors(request, number) : (queue.shift() ?? 'succeed'),
-    /** Returns whether the connection of the next request is refused, and removes that behavior. */
+    /** Whether the connection of the next request is refused, and removes that behavior. */
     takeRefusal(): boolean {
       if (queue[0] !== 'refuse') return false;
       queue.shift();

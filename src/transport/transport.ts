@@ -71,7 +71,7 @@ export function carryTransport<F extends Fetch>(fetch: F, transport: Transport):
 
 /**
  * Returns the transport of a `fetch`; undefined where it has none of its own: a proxy, a copy of the properties and an
- * heir show that of the `fetch` that they wrap, and it would go past them.
+ * object that inherits from it show that of the `fetch` that they wrap, and it would go past them.
  */
 export function transportOf(fetch: AnyFetch): Transport | undefined {
   const carried = fetch[TRANSPORT];

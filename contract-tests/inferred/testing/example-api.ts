@@ -30,7 +30,7 @@ export interface ExampleApi {
   pay(body: unknown): Promise<string>;
 }
 
-/** @param time The time of the sandbox's clock, in milliseconds since the Unix epoch. */
+/** @param time The time of the sandbox's clock, in ms since the Unix epoch. */
 export function openExampleApi(time = EXAMPLE_TIME): ExampleApi {
   const { clientId, clientSecret, signing } = CREDENTIALS;
   const sandbox = createSandbox({

@@ -6,7 +6,7 @@ import { CHARGE, HOUR, REFUND } from '../../testing/journal-setup.js';
 
 export const AMOUNT = 400;
 
-/** In milliseconds. */
+/** In ms. */
 export const DAY = 24 * HOUR;
 
 /** Trimmed, composed (NFC) and cut, it is another text. */

@@ -17,7 +17,7 @@ interface BusinessRule {
 
 /** The largest amount and the largest authorization that the sandbox takes, in minor currency units. */
 export const MAX_AMOUNT = 999_999_999_999;
-/** How long an authorization is valid, and so how far off a capture can be scheduled, in milliseconds. */
+/** How long an authorization is valid, and so how far off a capture can be scheduled, in ms. */
 export const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** Currencies that ISO 4217 has. Whether it has another one, only the API can tell. */

@@ -9,7 +9,7 @@ import { countRequests, type Target } from './target.js';
 /** The origin of requests without a socket. */
 const ORIGIN = 'http://sandbox.test';
 
-/** How long a token is valid by default, in milliseconds. */
+/** How long a token is valid by default, in ms. */
 const TOKEN_LIFETIME = 60 * 60 * 1000;
 
 const JSON_HEADERS = { 'Content-Type': 'application/json' };

@@ -36,13 +36,13 @@ export interface ConnectionOptions {
   readonly baseUrl: string;
   /** The URL of the token endpoint; undefined if it is below `baseUrl`. */
   readonly tokenUrl: string | undefined;
-  /** The time for a response including its body, in milliseconds. */
+  /** The time for a response including its body, in ms. */
   readonly timeout: number;
   readonly pace: Pace;
 }
 
 /**
- * The longest time that a response can keep the next request back, in milliseconds. As with `--pause`, it must fit
+ * The longest time that a response can keep the next request back, in ms. As with `--pause`, it must fit
  * into the client's timeout of an attempt together with the time for a response.
  */
 const MAX_RETRY_AFTER = 5_000;
@@ -91,7 +91,7 @@ export async function openConnection({
   };
 }
 
-/** Reads Retry-After, in milliseconds: seconds, or a date by the clock of the response. */
+/** Reads Retry-After, in ms: seconds, or a date by the clock of the response. */
 function readRetryAfter(headers: Headers): number {
   const asked = headers.get('Retry-After') ?? '';
   if (/^\d+$/.test(asked)) return Number(asked) * 1_000;

@@ -1,4 +1,4 @@
-/** A clock and a timer, both in milliseconds. */
+/** A clock and a timer, both in ms. */
 export interface Timer {
   now(): number;
   wait(ms: number): Promise<void>;
@@ -8,14 +8,14 @@ export interface Timer {
 export interface Pace {
   /** Resolves when the next request may be sent. */
   next(): Promise<void>;
-  /** Keeps the next request back for a time, in milliseconds. */
+  /** Keeps the next request back for a time, in ms. */
   postpone(ms: number): void;
 }
 
 /**
  * Creates a pace.
  *
- * @param interval The minimum time between two requests, in milliseconds.
+ * @param interval The minimum time between two requests, in ms.
  */
 export function createPace(interval: number, { now, wait }: Timer): Pace {
   let earliest = Number.NEGATIVE_INFINITY;

@@ -35,7 +35,7 @@ const FAILURES: readonly [code: RegExp, failure: ConnectionFailure['failure']][]
 /**
  * Sends a request to the provider. It follows no redirect, because that would pass the token on.
  *
- * @param timeout The time for a response including its body, in milliseconds.
+ * @param timeout The time for a response including its body, in ms.
  */
 export async function requestProvider(
   url: string,

@@ -26,6 +26,6 @@ it('ends the release of an interrupted run after its time, and names what may be
 
   expect(progress.slice(1)).toEqual([
     'Releasing the payments with the reference live-1, for at most 60 s …',
-    'Money may still be held: payments that could not be found, with the reference live-1. Release it by hand.',
+    'Money may still be held: payments that could not be found, with the reference live-1. Void or refund it by hand.',
   ]);
 });

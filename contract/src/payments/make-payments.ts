@@ -51,7 +51,7 @@ export async function makePayments(
   };
   const reference = runReference(session);
   progress(
-    `LDDPAY_LIVE_WRITES=1: making payments of at most ${MAX_AMOUNT} minor units of ${given.currency} on the test card, with the reference ${reference}; they are released again.`,
+    `LDDPAY_LIVE_WRITES=1: making payments of at most ${MAX_AMOUNT} minor units of ${given.currency} on the test card, with the reference ${reference}; each is voided or refunded at the end.`,
   );
   const report = (found: HeldPayments | null): HeldPayments | null => {
     const held = withoutSecrets(found, listSecrets());
@@ -66,7 +66,7 @@ export async function makePayments(
     );
     stop.abort();
     const released = running.then(
-      (held) => held ?? progress('They are released.'),
+      (held) => held ?? progress('All are voided or refunded.'),
       () => undefined,
     );
     const late = given.wait(RELEASE_TIME).then(() => 'late');

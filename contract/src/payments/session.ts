@@ -36,7 +36,7 @@ export interface PaymentSession extends Writes {
 
 /** The maximum number of times that a payment is read until it has changed. */
 export const MAX_READS = 8;
-/** The pause between these reads, in milliseconds. */
+/** The pause between these reads, in ms. */
 export const READ_PAUSE = 2_000;
 
 /** The reference of all payments of a run. */

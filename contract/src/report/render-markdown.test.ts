@@ -5,7 +5,7 @@ import { renderMarkdown } from './render-markdown.js';
 it('renderMarkdown lists the deviations as tasks, under a title with the conclusion', () => {
   expect(renderMarkdown(REPORT)).toBe(`# The live server deviates from the description
 
-**Money may still be held: pay_1, pay_2, with the reference live-1. Release it by hand.**
+**Money may still be held: pay_1, pay_2, with the reference live-1. Void or refund it by hand.**
 
 ## Deviations: 3
 

@@ -38,7 +38,7 @@ it('renderText lists the responses, deviations, inferences, notes and held payme
     'Notes',
     '  A note.',
     '',
-    'Money may still be held: pay_1, pay_2, with the reference live-1. Release it by hand.',
+    'Money may still be held: pay_1, pay_2, with the reference live-1. Void or refund it by hand.',
     '',
     'The server deviates from the description: 3 deviations.',
   ]);
@@ -66,6 +66,6 @@ it('renderText lists the settings to fix and what was not checked, and does not 
 it('renderText ends with a conclusion', () => {
   expect(text(CLEAN_REPORT)).toMatch(/\n\nNo deviation from the description was found\.$/);
   expect(text({ ...CLEAN_REPORT, held: REPORT.held })).toMatch(
-    /\n\nNot all payments of this run could be released\.$/,
+    /\n\nNot all payments of this run could be voided or refunded\.$/,
   );
 });

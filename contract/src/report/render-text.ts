@@ -58,7 +58,7 @@ function renderConclusion(report: Report): string {
   if (isClean(report)) return colors.green('No deviation from the description was found.');
   const { length } = report.deviations;
   return length === 0
-    ? colors.red('Not all payments of this run could be released.')
+    ? colors.red('Not all payments of this run could be voided or refunded.')
     : colors.red(`The server deviates from the description: ${length} deviation${length === 1 ? '' : 's'}.`);
 }
 

@@ -50,5 +50,5 @@ export function formatDeviation({ operationId, status, place, problem }: Deviati
 /** Describes payments that may still hold money in a sentence. */
 export function describeHeldPayments({ reference, paymentIds }: HeldPayments): string {
   const payments = paymentIds.join(', ') || 'payments that could not be found';
-  return `Money may still be held: ${payments}, with the reference ${reference}. Release it by hand.`;
+  return `Money may still be held: ${payments}, with the reference ${reference}. Void or refund it by hand.`;
 }

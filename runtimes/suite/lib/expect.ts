@@ -43,7 +43,7 @@ export function catchError(act: () => unknown): Promise<LddPayError> {
   return failureOf(Promise.resolve().then(act));
 }
 
-/** Measures how long something takes, in milliseconds. */
+/** Measures how long something takes, in ms. */
 export async function measureTime(act: PromiseLike<unknown>): Promise<number> {
   const started = performance.now();
   await act;

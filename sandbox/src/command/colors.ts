@@ -4,7 +4,7 @@ import pc from 'picocolors';
 const OFF = new Set(['0', 'false']);
 
 /**
- * Returns whether standard output gets colors: on a terminal, or as `FORCE_COLOR` says, and never with `NO_COLOR`.
+ * Whether standard output gets colors: on a terminal, or as `FORCE_COLOR` says, and never with `NO_COLOR`.
  * An empty variable counts as unset (https://no-color.org, https://force-color.org).
  * picocolors alone also colors on continuous integration, where a report can go into a file, and with `FORCE_COLOR=0`.
  */

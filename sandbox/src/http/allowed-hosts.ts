@@ -19,7 +19,7 @@ export function checkHostNames(names: readonly string[]): void {
     );
 }
 
-/** Returns whether a host name can be allowed. */
+/** Whether a host name can be allowed. */
 export function isHostName(name: unknown): boolean {
   if (typeof name !== 'string') return false;
   if (IP_ADDRESS.test(name)) return true;
@@ -29,7 +29,7 @@ export function isHostName(name: unknown): boolean {
 }
 
 /**
- * Returns whether a server serves requests for a host name. A web page whose own name was pointed at this machine
+ * Whether a server serves requests for a host name. A web page whose own name was pointed at this machine
  * (DNS rebinding) sends that name, and has the same origin as the server to its browser. An address cannot be
  * pointed elsewhere.
  * @param allowed Names; one that begins with a dot stands for all names that end in it.

@@ -37,7 +37,7 @@ interface Environment {
   readonly Bindings: Pick<IncomingRequest, 'headers' | 'allowedOrigins' | 'readBody'>;
 }
 
-/** Returns whether a URL leads to the controls. */
+/** Whether a URL leads to the controls. */
 export function isControl({ pathname }: URL): boolean {
   return pathname === CONTROLS_PATH || pathname.startsWith(`${CONTROLS_PATH}/`);
 }

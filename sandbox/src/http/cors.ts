@@ -26,7 +26,7 @@ export function checkOrigins(origins: readonly string[]): void {
     throw new TypeError(`listen: \`cors\` must be an origin such as http://localhost:5173, not '${wrong}'.`);
 }
 
-/** Returns whether an origin can be allowed: `null`, which stands for many pages, and schemes of applications cannot. */
+/** Whether an origin can be allowed: `null`, which stands for many pages, and schemes of applications cannot. */
 export function isOrigin(origin: string): boolean {
   return URL.canParse(origin) && new URL(origin).origin === origin;
 }

@@ -17,7 +17,7 @@ export interface HandledRequest extends Omit<HandledOperation, 'response'> {
   readonly path: string;
   /** 0 when the connection was lost instead. */
   readonly status: number;
-  /** How long handling it took, in milliseconds. */
+  /** How long handling it took, in ms. */
   readonly ms: number;
 }
 

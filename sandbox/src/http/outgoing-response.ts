@@ -51,7 +51,7 @@ export function renderError(
 /**
  * Builds an HTTP response, with the headers for its time, the request's id and the API's version.
  * @param requestId Undefined for the response of a gateway, which has neither this id nor the version.
- * @param now The time by the sandbox's clock, in milliseconds since the Unix epoch.
+ * @param now The time by the sandbox's clock, in ms since the Unix epoch.
  */
 export function buildResponse(
   { status, headers, body, json }: OperationResponse,

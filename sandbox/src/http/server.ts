@@ -12,7 +12,7 @@ import { firstHalf, type OutgoingResponse } from './outgoing-response.js';
 /** The number of connections that are open at a time. */
 export const MAX_CONNECTIONS = 1000;
 
-/** The limits of node:http, in milliseconds. */
+/** The limits of node:http, in ms. */
 const TIMEOUTS = {
   /** How long the headers of a request may take to arrive. */
   headersTimeout: 10_000,

@@ -5,7 +5,7 @@ const DATE_TIME =
 /**
  * Parses a timestamp of ISO 8601, which is in UTC when it names no offset. `Date.parse` takes other texts too, and some
  * of them in the time zone of the machine.
- * @returns The time in milliseconds since the Unix epoch; undefined when there is no such time.
+ * @returns The time in ms since the Unix epoch; undefined when there is no such time.
  */
 export function parseIsoTime(text: string): number | undefined {
   const { date, zone } = DATE_TIME.exec(text)?.groups ?? {};

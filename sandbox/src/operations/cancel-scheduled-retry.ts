@@ -6,6 +6,7 @@ import { readReference } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Checks that a retry is scheduled. The returned function cancels it. See `OperationHandler`. */
 export function cancelScheduledRetry(request: OperationRequest): () => OperationResponse {
   const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);

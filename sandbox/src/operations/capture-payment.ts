@@ -7,6 +7,7 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Checks a capture against what is authorized. The returned function accepts it. See `OperationHandler`. */
 export function capturePayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin, body, options } = request;
   const payment = findPayment(request);

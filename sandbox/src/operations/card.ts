@@ -54,7 +54,7 @@ export function maskCard({ number, expiryMonth, expiryYear }: Card, id: string, 
   };
 }
 
-/** Returns whether a value is a card number: digits with a valid check digit (ISO/IEC 7812-1, annex B). */
+/** Whether a value is a card number: digits with a valid check digit (ISO/IEC 7812-1, annex B). */
 export function isCardNumber(number: unknown): number is string {
   if (typeof number !== 'string' || !/^\d{12,19}$/.test(number)) return false;
   const sum = [...number].reverse().reduce((total, character, index) => {

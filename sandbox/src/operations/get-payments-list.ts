@@ -3,6 +3,7 @@ import type { OperationResponse } from '../lib/operation-response.js';
 import { renderDetails } from '../payments/views.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Returns the function that lists the payments of a reference. See `OperationHandler`. */
 export function getPaymentsList({ state, query, origin }: OperationRequest): () => OperationResponse {
   const { reference, limit, skip } = query as { reference: string; limit: number; skip: number };
   if (!Number.isInteger(limit)) throw invalidRequest('paging_limit_invalid');

@@ -9,6 +9,7 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Checks an increment against the authorization. The returned function accepts it. See `OperationHandler`. */
 export function incrementAuthorization(request: OperationRequest): () => OperationResponse {
   const { state, now, body, origin } = request;
   const payment = findPayment(request);

@@ -5,7 +5,7 @@ import type { SandboxContext } from '../state/state.js';
 /** A validated request to an operation. */
 export interface OperationRequest extends SandboxContext {
   readonly operationId: OperationId;
-  /** In milliseconds since the Unix epoch. */
+  /** In ms since the Unix epoch. */
   readonly now: number;
   /** The scheme and host that the request was sent to, for links. */
   readonly origin: string;

@@ -7,6 +7,7 @@ import { convertRefundAmount } from './amounts.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Checks a refund against what is captured. The returned function accepts it. See `OperationHandler`. */
 export function refundPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);

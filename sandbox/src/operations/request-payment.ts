@@ -33,6 +33,7 @@ interface Body {
   readonly merchant_initiated?: boolean;
 }
 
+/** Checks a request for a payment or a payout. The returned function carries it out. See `OperationHandler`. */
 export function requestPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin } = request;
   const createInstruction = readInstruction(request);

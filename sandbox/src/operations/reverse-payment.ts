@@ -19,6 +19,7 @@ const EFFECTS: Readonly<Partial<Record<Payment['status'], 'reverse' | 'cancel re
   Canceled: 'nothing',
 };
 
+/** Checks what a reversal has to do. The returned function voids or refunds the payment. See `OperationHandler`. */
 export function reversePayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin, shownKey: idempotencyKey } = request;
   const payment = findPayment(request);

@@ -7,6 +7,7 @@ import { renderSearchItem } from '../payments/views.js';
 import type { OperationRequest } from './operation-request.js';
 import { parseSearchQuery } from './search-query.js';
 
+/** Reads a search. The returned function carries it out. See `OperationHandler`. */
 export function searchPayments({
   operationId,
   state,

@@ -6,6 +6,7 @@ import { readActionDetails } from './fields.js';
 import { findPayment } from './find-payment.js';
 import type { OperationRequest } from './operation-request.js';
 
+/** Checks a void against what is authorized. The returned function accepts it. See `OperationHandler`. */
 export function voidPayment(request: OperationRequest): () => OperationResponse {
   const { state, now, origin } = request;
   const payment = findPayment(request);

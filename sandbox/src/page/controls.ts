@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The steps of the clock's buttons, in milliseconds. */
+/** The steps of the clock's buttons, in ms. */
 const STEPS = {
   '1 minute': MINUTE,
   '15 minutes': 15 * MINUTE,

@@ -1,16 +1,16 @@
 import type { Snapshot } from './snapshot.js';
 
-/** How often the streams look for changes, in milliseconds. */
+/** How often the streams look for changes, in ms. */
 const INTERVAL = 250;
 
-/** How long a stream is silent before it sends a comment, which keeps its connection open, in milliseconds. */
+/** How long a stream is silent before it sends a comment, which keeps its connection open, in ms. */
 const HEARTBEAT = 15_000;
 
 const encoder = new TextEncoder();
 
 /** A snapshot as the events have it. */
 interface Reading {
-  /** The time, in milliseconds since the Unix epoch. */
+  /** The time, in ms since the Unix epoch. */
   readonly now: number;
   /** Everything else, as JSON. */
   readonly state: string;

@@ -22,16 +22,16 @@ export interface PaymentView {
   readonly balances: ReturnType<typeof renderBalances>;
   /** Whether it waits for its payer. */
   readonly isChallenged: boolean;
-  /** In milliseconds since the Unix epoch. */
+  /** In ms since the Unix epoch. */
   readonly requestedOn: number;
 }
 
 /** What the page shows: the last entries of each list, newest first, and how many there are. */
 export interface Snapshot {
-  /** The time, in milliseconds since the Unix epoch. */
+  /** The time, in ms since the Unix epoch. */
   readonly now: number;
   readonly counts: Readonly<Record<'payments' | 'requests' | 'ledger' | 'faults' | 'tokens', number>>;
-  /** When the last valid token expires, in milliseconds since the Unix epoch; undefined when none is valid. */
+  /** When the last valid token expires, in ms since the Unix epoch; undefined when none is valid. */
   readonly lastTokenExpiry: number | undefined;
   readonly payments: readonly PaymentView[];
   readonly requests: readonly RequestEntry[];

@@ -7,7 +7,7 @@ export interface Capture {
   readonly amount: number;
   /** Whether to void the amount that the capture leaves. */
   readonly final: boolean;
-  /** How long the capture takes, in milliseconds. */
+  /** How long the capture takes, in ms. */
   readonly delay: number;
 }
 

@@ -5,10 +5,10 @@ import { APPROVED, isRetryable, type ProcessorResponse, RECOVERABLE_CODE } from 
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How long an authorization is valid after its last extension, in milliseconds. */
+/** How long an authorization is valid after its last extension, in ms. */
 export const AUTHORIZATION_LIFETIME = 7 * DAY;
 
-/** The time between two retries, in milliseconds. */
+/** The time between two retries, in ms. */
 const RETRY_INTERVAL = DAY;
 export const MAX_RETRIES = 3;
 

@@ -2,7 +2,7 @@ import { authorize } from './authorization.js';
 import type { LifecycleContext } from './ledger.js';
 import type { Payment } from './payment.js';
 
-/** How long a payment waits for its payer, in milliseconds. */
+/** How long a payment waits for its payer, in ms. */
 const CHALLENGE_LIFETIME = 15 * 60 * 1000;
 
 /** The outcomes of a challenge, the payer's part of a payment. */
@@ -22,7 +22,7 @@ export function startChallenge(context: LifecycleContext, payment: Payment, at: 
   });
 }
 
-/** Returns whether a payment waits for its payer. */
+/** Whether a payment waits for its payer. */
 export function isChallenged({ status, sessionId }: Payment): boolean {
   return status === 'Pending' && sessionId !== undefined;
 }

@@ -5,7 +5,7 @@ const DECIMALS = new Map(
   Object.values(currencies).map(({ code, base, exponent }) => [code as string, base === 10 ? exponent : 2]),
 );
 
-/** Returns whether a code is that of a currency of ISO 4217. */
+/** Whether a code is that of a currency of ISO 4217. */
 export function isCurrency(code: string): boolean {
   return DECIMALS.has(code);
 }

@@ -14,7 +14,7 @@ export interface LedgerEntry {
   readonly currency: string;
   /** The idempotency key of the request that caused the effect. */
   readonly idempotencyKey?: string;
-  /** The time of the effect, in milliseconds since the Unix epoch. */
+  /** The time of the effect, in ms since the Unix epoch. */
   readonly at: number;
 }
 

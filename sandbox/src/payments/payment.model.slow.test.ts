@@ -9,7 +9,7 @@ import { request } from '../testing/model/writes.js';
 /** The most steps of a run. Runs have any length up to this. */
 const MAX_STEPS = 55;
 
-/** No delay, a short one, and one that outlasts all other delays; in milliseconds. */
+/** No delay, a short one, and one that outlasts all other delays; in ms. */
 const CAPTURE_DELAYS = [0, SECOND, 6 * DAY];
 
 const SEED = 20260101;

@@ -12,7 +12,7 @@ export interface Action {
   /** In the minor currency unit. */
   readonly amount: number;
   readonly processorResponse: ProcessorResponse;
-  /** In milliseconds since the Unix epoch. */
+  /** In ms since the Unix epoch. */
   readonly at: number;
   readonly authorizationType?: 'Final' | 'Estimated' | 'Incremental' | undefined;
   readonly reference?: string | undefined;
@@ -43,12 +43,12 @@ export interface PaymentInstruction {
   readonly merchantInitiated: boolean;
   /** The processor's response, decided by the amount and the card. */
   readonly processorResponse: ProcessorResponse;
-  /** The automatic capture: some milliseconds after the authorization, at a time, or never. */
+  /** The automatic capture: some ms after the authorization, at a time, or never. */
   readonly capture: { readonly after: number } | { readonly at: number } | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
-/** The scheduled retries of a declined payment. Times are milliseconds since the Unix epoch. */
+/** The scheduled retries of a declined payment. Times are in ms since the Unix epoch. */
 export interface RetrySchedule {
   /** How many retries were made. The first attempt is not a retry. */
   readonly made: number;
@@ -56,7 +56,7 @@ export interface RetrySchedule {
   readonly endsOn: number;
 }
 
-/** A payment or payout. Times are milliseconds since the Unix epoch. */
+/** A payment or payout. Times are in ms since the Unix epoch. */
 export interface Payment {
   readonly id: string;
   readonly instruction: PaymentInstruction;

@@ -1,10 +1,10 @@
 import type { LifecycleContext } from './ledger.js';
 import type { Payment } from './payment.js';
 
-/** How long a payout takes to be decided, in milliseconds. */
+/** How long a payout takes to be decided, in ms. */
 const DECISION_DELAY = 60 * 1000;
 
-/** How long a paid payout takes to be returned, in milliseconds. */
+/** How long a paid payout takes to be returned, in ms. */
 const RETURN_DELAY = 24 * 60 * 60 * 1000;
 
 /** Starts a payout, which is decided later and then possibly returned. */

@@ -5,7 +5,7 @@ export interface ScheduledEvent {
   /** Such as 'Capture'. */
   readonly name: string;
   readonly paymentId: string | undefined;
-  /** Returns whether the event still changes something. */
+  /** Whether the event still changes something. */
   applies(): boolean;
   /** Carries the event out. Receives the time at which it was due. */
   run(dueAt: number): void;
@@ -15,7 +15,7 @@ export interface ScheduledEvent {
 export interface UpcomingEvent {
   readonly name: string;
   readonly paymentId?: string;
-  /** In milliseconds since the Unix epoch. */
+  /** In ms since the Unix epoch. */
   readonly dueAt: number;
 }
 
@@ -26,7 +26,7 @@ interface Task {
   readonly event: ScheduledEvent;
 }
 
-/** Events to carry out later, on the sandbox's clock. Times are milliseconds since the Unix epoch. */
+/** Events to carry out later, on the sandbox's clock. Times are in ms since the Unix epoch. */
 export class Scheduler {
   readonly #tasks = new TinyQueue<Task>([], compareTasks);
   #sequence = 0;

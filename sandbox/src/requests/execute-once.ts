@@ -90,7 +90,7 @@ function prepare(request: OperationRequest): () => OperationResponse {
   };
 }
 
-/** Executes a request after a delay in milliseconds. Its key is in flight meanwhile. */
+/** Executes a request after a delay in ms. Its key is in flight meanwhile. */
 async function executeLater(
   request: OperationRequest,
   ms: number,
@@ -109,7 +109,7 @@ async function executeLater(
   return executeOrReject(arrived);
 }
 
-/** Delivers a request after a time in milliseconds of the sandbox's clock. Its response is lost. */
+/** Delivers a request after a time in ms of the sandbox's clock. Its response is lost. */
 function deliverLater(request: OperationRequest, ms: number): void {
   const { operationId, shownKey, now, state } = request;
   state.scheduler.schedule(now + ms, {

@@ -77,7 +77,7 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
 }
 
-/** Returns whether a name or a string has half of a surrogate pair: RFC 7493, section 2.1. */
+/** Whether a name or a string has half of a surrogate pair: RFC 7493, section 2.1. */
 function hasLoneSurrogate(value: unknown): boolean {
   if (typeof value === 'string') return /\p{Cs}/u.test(value);
   if (typeof value !== 'object' || value === null) return false;

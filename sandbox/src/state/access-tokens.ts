@@ -3,7 +3,7 @@ import type { Random } from '../lib/random.js';
 /** The number of tokens that are kept, so that a client that never reuses one cannot fill the memory. */
 const MAX_TOKENS = 10_000;
 
-/** The issued access tokens that are neither expired nor revoked. Times are milliseconds since the Unix epoch. */
+/** The issued access tokens that are neither expired nor revoked. Times are in ms since the Unix epoch. */
 export class AccessTokens {
   /** The expiry of each token, the oldest token first. */
   readonly #expiries = new Map<string, number>();

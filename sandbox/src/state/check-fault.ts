@@ -85,7 +85,7 @@ function isOperationId(value: unknown): boolean {
   return typeof value === 'string' && Object.hasOwn(operations, value);
 }
 
-/** Returns whether a value is one that JSON can express, with nothing that `JSON.stringify` would drop. */
+/** Whether a value is one that JSON can express, with nothing that `JSON.stringify` would drop. */
 function isJson(value: unknown, parents: readonly unknown[] = []): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null)

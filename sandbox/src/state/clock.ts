@@ -2,11 +2,11 @@ import { END_OF_TIME, isMilliseconds } from '../lib/checks.js';
 
 /** The sandbox's clock. Tokens, keys and authorizations expire by it, and captures, retries and late requests follow it. */
 export interface Clock {
-  /** Returns the time in milliseconds since the Unix epoch. */
+  /** Returns the time in ms since the Unix epoch. */
   now(): number;
   /**
    * Advances the clock, and carries out everything that becomes due meanwhile.
-   * @param ms in milliseconds, an integer.
+   * @param ms in ms, an integer.
    * @throws TypeError when `ms` is not an integer of 0 or more, or leads beyond the year 9998.
    */
   advance(ms: number): void;

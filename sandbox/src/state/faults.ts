@@ -73,7 +73,7 @@ export interface Fault {
    */
   readonly body?: unknown;
   /**
-   * For `delay`, `late` and `twice`: a time in milliseconds, an integer of less than 2 ** 31. A `delay` takes real
+   * For `delay`, `late` and `twice`: a time in ms, an integer of less than 2 ** 31. A `delay` takes real
    * time. A request arrives `late`, or a second time, by the sandbox's clock: `clock.advance` leads there.
    * @default 1000 for `delay` and `late`, 0 for `twice`
    */

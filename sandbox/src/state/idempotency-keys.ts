@@ -6,7 +6,7 @@ const MAX_KEYS = 100_000;
 
 interface KeyRecord {
   readonly fingerprint: string;
-  /** In milliseconds since the Unix epoch; infinite while the first request is in flight. */
+  /** In ms since the Unix epoch; infinite while the first request is in flight. */
   readonly expiresAt: number;
   /** Undefined while the first request is in flight. */
   readonly response: OperationResponse | undefined;
@@ -34,7 +34,7 @@ export class IdempotencyKeys {
     return record.response;
   }
 
-  /** Stores the response to repeat for a key until a time in milliseconds since the Unix epoch. */
+  /** Stores the response to repeat for a key until a time in ms since the Unix epoch. */
   set(key: string, fingerprint: string, response: OperationResponse, expiresAt: number): void {
     this.#store(key, { fingerprint, expiresAt, response });
   }

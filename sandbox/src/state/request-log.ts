@@ -16,7 +16,7 @@ export interface RequestEntry {
   readonly errorCodes?: readonly string[];
   /** The effect of the fault that hit the request. */
   readonly fault?: FaultEffect;
-  /** The time of arrival, in milliseconds since the Unix epoch. */
+  /** The time of arrival, in ms since the Unix epoch. */
   readonly at: number;
 }
 

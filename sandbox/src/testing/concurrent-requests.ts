@@ -8,7 +8,7 @@ const KEY = { key: 'order-17' };
 /**
  * Tests 30 payments at once with one key, to a sandbox that `open` opens.
  *
- * @param flight How long a delayed request is in flight, in milliseconds. The others arrive meanwhile, on a busy
+ * @param flight How long a delayed request is in flight, in ms. The others arrive meanwhile, on a busy
  *   machine too.
  */
 export function testConcurrentPayments(

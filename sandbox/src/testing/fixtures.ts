@@ -23,7 +23,7 @@ export const REFUND = {
   pnm_payment_identifier: '3141592653',
 };
 
-/** Durations in milliseconds. */
+/** Durations in ms. */
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;

@@ -25,8 +25,8 @@ export interface FactsCheck {
 /**
  * Checks that a description states everything that the page states, and marks all else as inferred.
  *
- * @param facts - What the page states.
- * @param bundle - The bundled OpenAPI document.
+ * @param facts What the page states.
+ * @param bundle The bundled OpenAPI document.
  */
 export function checkFacts(facts: Facts, bundle: unknown): FactsCheck {
   return checkDescription(facts, readDescription(bundle));

@@ -4,7 +4,7 @@ import type { Change, TextChanged } from './find-changes.js';
 /**
  * Finds the texts that have changed. The text of an added or removed element is a part of that change.
  *
- * @param changes - The changes between the facts of both.
+ * @param changes The changes between the facts of both.
  */
 export function findTextChanges(known: Facts, page: Page, changes: readonly Change[]): TextChanged[] {
   const names = new Set([...Object.keys(known.texts), ...Object.keys(page.texts)]);

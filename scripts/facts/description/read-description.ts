@@ -40,7 +40,7 @@ interface OpenedOperation {
 /**
  * Reads the flat elements of everything in the description that carries no `x-inferred`.
  *
- * @param bundle - The bundled OpenAPI 3.1 document.
+ * @param bundle The bundled OpenAPI 3.1 document.
  */
 export function readDescription(bundle: unknown): Description {
   const document = new BundledDocument(bundle);

@@ -28,7 +28,7 @@ const OUTSIDE_SCHEMA = new Set(['required', 'content', 'example']);
  * Finds where in the bundle a mismatch is to be resolved: where the description states the element or keyword,
  * marks it as inferred, or would have to state it.
  *
- * @param elements - What the description states of the operation.
+ * @param elements What the description states of the operation.
  */
 export function findPointer(mismatch: Mismatch, elements: Elements, document: BundledDocument): string {
   const { element, kind } = mismatch;

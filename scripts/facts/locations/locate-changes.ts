@@ -25,9 +25,9 @@ export interface LocatedChanges {
 /**
  * Finds for each change of the page where the description has to follow it.
  *
- * @param facts - What the page states now.
- * @param bundle - The bundled description.
- * @param files - The files that it was bundled from.
+ * @param facts What the page states now.
+ * @param bundle The bundled description.
+ * @param files The files that it was bundled from.
  */
 export function locateChanges(
   changes: readonly Change[],

@@ -19,8 +19,8 @@ const { name, version }: { name: string; version: string } = createRequire(impor
 /**
  * Fetches a page and follows redirects.
  *
- * @param onWait - Called once if the response takes longer than `noticeAfter`.
- * @param limits - By default 30 s, 5 MB, and `onWait` after 2 s.
+ * @param onWait Called once if the response takes longer than `noticeAfter`.
+ * @param limits By default 30 s, 5 MB, and `onWait` after 2 s.
  * @throws Error unless the response has a 2xx status, is complete within the limits, and is UTF-8.
  */
 export async function fetchPage(url: string, onWait: () => void, limits = LIMITS): Promise<string> {

@@ -8,7 +8,7 @@ import { StatedOperationReader } from './stated-operation-reader.js';
 /**
  * Reads everything that the published documentation page states.
  *
- * @param page - The parsed response of the WordPress REST API: one page, or a list with one page.
+ * @param page The parsed response of the WordPress REST API: one page, or a list with one page.
  * @throws PageError if this is not the documentation, or if a part of it cannot be read.
  */
 export function readPage(page: unknown): Page {

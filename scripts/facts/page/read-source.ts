@@ -8,7 +8,7 @@ import { readPage } from './read-page.js';
 /**
  * Reads the facts from a page in a file or at a URL, as the WordPress REST API serves it.
  *
- * @param onWait - Called once if a server is slow to respond.
+ * @param onWait Called once if a server is slow to respond.
  * @throws Error with the source and the reason why it cannot be read.
  */
 export async function readSource(source: string, onWait: () => void): Promise<Page> {

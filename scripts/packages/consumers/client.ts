@@ -26,7 +26,7 @@ createClient({ baseUrl: 'https://api.example.com' });
 /** Uses what the types of the client allow, and what they reject. */
 export async function use(signal: AbortSignal): Promise<Outcome | undefined> {
   const source = { type: 'card', number: '4242424242424242', expiry_month: 12, expiry_year: 2030 };
-  const idempotencyKey = await keyFrom('order-17', 'charge');
+  const idempotencyKey = await keyFrom('charges', 'order-17');
   const payment: PaymentResult = await client.requestPayment(
     { amount: 1000, currency: 'USD', source },
     { idempotencyKey, signal },

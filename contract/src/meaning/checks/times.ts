@@ -16,7 +16,7 @@ const TIME_FIELDS = [
   { name: 'expires_on', isPast: false },
 ] as const;
 
-/** How far the clocks of a provider may be apart, in milliseconds. */
+/** How far the clocks of a provider may be apart, in ms. */
 const TOLERANCE = 5 * 60 * 1000;
 
 /** Checks that times are ISO 8601, and possible by the provider's own clock: the `Date` of its responses. */
@@ -78,7 +78,7 @@ function compareTimes(
   });
 }
 
-/** The provider's clock when it responded, in milliseconds since the Unix epoch. */
+/** The provider's clock when it responded, in ms since the Unix epoch. */
 function readDate({ headers }: ParsedExchange): number | undefined {
   const time = Date.parse(headers.get('Date') ?? '');
   return Number.isNaN(time) ? undefined : time;

@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 /** As long as no token is valid that a program can request at any time, in seconds. */
 const YEAR = 366 * DAY;
 
-/** In milliseconds. Lifetimes of less than ten minutes are plausible as seconds, too. */
+/** In ms. Lifetimes of less than ten minutes are plausible as seconds, too. */
 const MINUTE_IN_MS = 60_000;
 
 /** Checks that issued tokens can be used as the description says. */
@@ -62,7 +62,7 @@ export const checkTokens: MeaningCheck = {
 };
 
 /**
- * Lifetimes in milliseconds are whole minutes, and often quarters of an hour. Long ones in seconds are whole hours or
+ * Lifetimes in ms are whole minutes, and often quarters of an hour. Long ones in seconds are whole hours or
  * days, or the rest of them.
  */
 function isProbablyMilliseconds(lifetime: number): boolean {

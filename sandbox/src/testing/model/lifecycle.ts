@@ -13,11 +13,11 @@ export interface ModelInstruction {
   readonly merchantInitiated: boolean;
   /** Whether the card is the one that is declined for any amount. */
   readonly declinedCard: boolean;
-  /** The automatic capture: at a time in milliseconds, after the capture delay, or never. */
+  /** The automatic capture: at a time in ms, after the capture delay, or never. */
   readonly capture: number | 'soon' | 'never';
 }
 
-/** The part of a payment's lifecycle that happens without requests. Times are milliseconds since the Unix epoch. */
+/** The part of a payment's lifecycle that happens without requests. Times are in ms since the Unix epoch. */
 export class ModelLifecycle extends ModelBalances {
   readonly instruction: ModelInstruction;
   approved = false;
@@ -25,7 +25,7 @@ export class ModelLifecycle extends ModelBalances {
   code = APPROVED;
   expiresOn = 0;
   retries = 0;
-  /** How long a capture takes, in milliseconds. */
+  /** How long a capture takes, in ms. */
   readonly #delay: number;
   #captures = new Set<object>();
   #now: number;

@@ -24,7 +24,7 @@ const TYPES_WITH_ZERO = new Set(['Card Verification', 'Authorization', 'Void']);
 
 /** Runs requests on a payment and on its model. Fails the test as soon as they differ. */
 export class ModelRun {
-  /** In milliseconds. */
+  /** In ms. */
   readonly captureDelay: number;
   readonly #api: Connection;
   readonly #sandbox: Sandbox;

@@ -37,7 +37,7 @@ export function listForms(layer: Layer<Schema>): Layer<Schema>[] {
   return forms.filter(({ value }) => value.type !== 'null');
 }
 
-/** Returns whether a schema lists null as one of its forms. */
+/** Whether a schema lists null as one of its forms. */
 export function hasNullForm(layer: Layer<Schema>): boolean {
   return [...listItems(layer, 'anyOf'), ...listItems(layer, 'oneOf')].length > listForms(layer).length;
 }
