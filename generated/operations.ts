@@ -341,7 +341,7 @@ export type OperationId = keyof typeof operations;
 export const TOKEN_OPERATION = 'getToken';
 
 /** The version of the description. */
-export const DESCRIPTION_VERSION = '0.3.6';
+export const DESCRIPTION_VERSION = '0.4.0';
 
 /** The request header that makes a repeated write take effect once. */
 export const IDEMPOTENCY_HEADER = 'Cko-Idempotency-Key';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileValidator, document, operations } from '../../contract/src/conformance/description.js';
 import { jsonOf, type Operation, type Schema } from '../../scripts/lib/description.js';
 import {
+  AMOUNTS,
   EXAMPLES,
   FIELDS,
   LINKS,
@@ -112,6 +113,15 @@ describe('the extensions', () => {
         .map(([field]) => `${name}.${field}`),
     );
     expect(secrets.sort()).toEqual(SECRETS);
+  });
+
+  it('mark the amounts that were decided, with their units', () => {
+    const amounts = schemas.flatMap(([name, schema]) =>
+      Object.entries(properties(schema)).flatMap(([field, { 'x-amount': unit }]) =>
+        unit ? [[`${name}.${field}`, unit]] : [],
+      ),
+    );
+    expect(Object.fromEntries(amounts)).toEqual(AMOUNTS);
   });
 
   it('say of each operation what was decided', () => {

@@ -99,6 +99,24 @@ describe('listChanges', () => {
         }),
     },
     {
+      name: 'an amount whose unit becomes known',
+      impact: 'major',
+      says: /`RefundRequest\.refund_amount` x-amount "undocumented" → "minor": the client refuses fractions/,
+      edit: (at) =>
+        Object.assign(at(...schemaPath('RefundRequest', 'properties', 'refund_amount')), {
+          'x-amount': 'minor',
+        }),
+    },
+    {
+      name: 'an amount whose unit is not known any more',
+      impact: 'minor',
+      says: /`CaptureRequest\.amount` x-amount "minor" → "undocumented": the client accepts fractions/,
+      edit: (at) =>
+        Object.assign(at(...schemaPath('CaptureRequest', 'properties', 'amount')), {
+          'x-amount': 'undocumented',
+        }),
+    },
+    {
       name: 'an operation that issues no tokens any more',
       impact: 'major',
       says: /`POST \/connect\/token` x-token-endpoint true → nothing: the client obtains/,

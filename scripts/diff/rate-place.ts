@@ -43,6 +43,16 @@ const RATES: Readonly<Record<string, Rate>> = {
     after === true
       ? { impact: 'minor', reason: 'the client repeats it after any failure' }
       : breaking('the client no longer repeats it without a key, and its outcome can be unknown'),
+  'x-amount': (before, after) => {
+    if (after === 'minor') return breaking('the client refuses fractions of the amount');
+    return before === 'minor'
+      ? { impact: 'minor', reason: 'the client accepts fractions of the amount' }
+      : breaking(
+          after === undefined
+            ? 'the client no longer checks the amount'
+            : 'the client refuses what is no plain decimal number',
+        );
+  },
   'x-secret': (_before, after) =>
     after === true
       ? { impact: 'minor', reason: 'the value is no longer printed' }

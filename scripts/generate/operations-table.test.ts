@@ -22,7 +22,7 @@ const documentWith = (properties: Readonly<Record<string, Schema>>) =>
     components: { schemas: { Order: { type: 'object', properties } } },
   }) as Document;
 
-const AMOUNT = { type: 'number' };
+const AMOUNT = { type: 'number', 'x-amount': 'minor' };
 const ORDER = { $ref: '#/components/schemas/Order' };
 
 it('completes a pagination by links with the default limit of the body', () => {
@@ -33,18 +33,20 @@ it('completes a pagination by links with the default limit of the body', () => {
   expect(renderOperationsTable(document)).toMatch(/next: 'next',\s*defaultLimit: 25/);
 });
 
-it('lists the amounts of a body, of its objects and of its arrays', () => {
+it('lists the amounts that are marked in a body, its objects and its arrays, with their units', () => {
   const table = renderOperationsTable(
     documentWith({
       amount: AMOUNT,
       fee: { type: 'object', properties: { amount: AMOUNT } },
       parts: { type: 'array', items: { properties: { amount: AMOUNT } } },
       tags: { type: 'array' },
+      tip: { type: 'number', 'x-amount': 'undocumented' },
+      total_amount: { type: 'number' },
     }),
   );
 
   expect(table).toMatch(
-    /amounts: \{\s*amount: 'minor',\s*'fee\.amount': 'minor',\s*'parts\.\*\.amount': 'minor',\s*\}/,
+    /amounts: \{\s*amount: 'minor',\s*'fee\.amount': 'minor',\s*'parts\.\*\.amount': 'minor',\s*tip: 'undocumented',\s*\}/,
   );
 });
 

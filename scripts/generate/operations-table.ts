@@ -13,8 +13,6 @@ import { HEADER, toLiteral } from './source.js';
 
 const IDEMPOTENCY_KEY = /idempotency-key$/i;
 const REQUEST_ID = /request-id$/i;
-// The amounts that the page states. What is inferred of others, such as of items, stops no request.
-const AMOUNT = /^(refund_)?amount$/;
 
 const TYPES = `/** The facts of the description that a client needs to call an operation. */
 export interface Operation {
@@ -133,11 +131,7 @@ function createRow(document: Document, operation: Operation): Record<string, unk
     body: presence(jsonOf(operation.requestBody) ? [{ required: operation.requestBody?.required }] : []),
     canBeEmpty: operation.responses.some((response) => response.status < 300 && !jsonOf(response)),
     amounts: Object.fromEntries(
-      fields.flatMap(({ path, name, schema }): [string, string][] => {
-        if (schema.type !== 'number' || !AMOUNT.test(name)) return [];
-        // All are in the minor unit apart from `refund_amount`, whose unit the page does not state.
-        return [[path, name === 'amount' ? 'minor' : 'undocumented']];
-      }),
+      fields.flatMap(({ path, schema }) => (schema['x-amount'] ? [[path, schema['x-amount']]] : [])),
     ),
     secrets: fields.flatMap(({ path, schema }) => (schema['x-secret'] ? [path] : [])),
     signature: operation['x-signature'],
@@ -156,7 +150,6 @@ function findPagination({ 'x-pagination': pagination }: Operation, fields: reado
 
 interface Field {
   readonly path: string;
-  readonly name: string;
   readonly schema: Schema;
 }
 
@@ -175,7 +168,7 @@ function listFields(document: Document, schema: Schema, path = '', above: readon
     const target = resolve<Schema>(document, property as Reference);
     const below = target.type === 'array' ? `${place}.*` : place;
     const inner = target.type === 'array' ? ((target['items'] ?? {}) as Schema) : target;
-    return [{ path: place, name, schema: target }, ...listFields(document, inner, below, [...above, own])];
+    return [{ path: place, schema: target }, ...listFields(document, inner, below, [...above, own])];
   });
 }
 

@@ -313,6 +313,17 @@ export const OPEN: readonly string[] = [
   'Shipping',
 ];
 
+/** The fields that hold an amount of money, and their units. The page states the unit once, and none of refunds. */
+export const AMOUNTS = {
+  'AmountAllocation.amount': 'minor',
+  'CaptureRequest.amount': 'minor',
+  'Commission.amount': 'minor',
+  'IncrementRequest.amount': 'minor',
+  'PaymentRequest.amount': 'minor',
+  'RefundRequest.refund_amount': 'undocumented',
+  'ReversalRequest.refund_amount': 'undocumented',
+};
+
 /** The fields that must never be printed. */
 export const SECRETS: readonly string[] = [
   'PaymentRequestSource.cvv',

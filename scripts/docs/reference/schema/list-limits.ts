@@ -30,6 +30,7 @@ const LIMITS: Readonly<Record<string, Describe | undefined>> = {
   default: (value: unknown) => ({ text: 'default', code: format(value) }),
   enum: undefined,
   examples: undefined,
+  'x-amount': undefined,
   'x-secret': undefined,
 };
 
