@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { Agent, interceptors } from 'undici';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { abortedError } from '../../errors.js';
 import type { Fetch } from '../../options.js';
@@ -13,6 +14,10 @@ import { transportOf } from '../transport.js';
 
 const undici = undiciTransport();
 afterAll(() => undici.close());
+
+const redirecting = undiciTransport({
+  dispatcher: new Agent().compose(interceptors.redirect({ maxRedirections: 3 })),
+});
 
 const TRANSPORTS: readonly { name: string; send: Fetch }[] = [
   { name: 'the global fetch', send: (url, init) => fetch(url, { redirect: 'manual', ...init }) },
@@ -52,6 +57,19 @@ function repeat(bytes: Uint8Array, times: number): Buffer {
 function compressBlanks(megabytes: number): Buffer {
   return repeat(gzipSync(Buffer.alloc(1_000_000, ' ')), megabytes);
 }
+
+it.each([
+  ...TRANSPORTS,
+  { name: 'the undici fetch over a dispatcher that follows redirects', send: redirecting },
+])('$name resolves with a redirect and does not follow it', async ({ send }) => {
+  const elsewhere = await startServer(() => ({ body: {} }));
+  const { url } = await startServer(() => ({ status: 307, headers: { Location: elsewhere.url } }));
+
+  const response = await send(url, { method: 'POST', body: '{}' });
+
+  expect(response.status).toBe(307);
+  expect(elsewhere.requests).toEqual([]);
+});
 
 describe.each(TRANSPORTS)('$name', ({ send }) => {
   it('resolves with status, headers and text', async () => {
@@ -141,16 +159,6 @@ describe.each(TRANSPORTS)('$name', ({ send }) => {
     expect(response.status).toBe(201);
     expect(response.headers.has('link')).toBe(false);
     expect(await response.text()).toBe(TEXT);
-  });
-
-  it('resolves with a redirect and does not follow it', async () => {
-    const elsewhere = await startServer(() => ({ body: {} }));
-    const { url } = await startServer(() => ({ status: 307, headers: { Location: elsewhere.url } }));
-
-    const response = await send(url, { method: 'POST', body: '{}' });
-
-    expect(response.status).toBe(307);
-    expect(elsewhere.requests).toEqual([]);
   });
 
   it.each([

@@ -52,7 +52,10 @@ export function createUndiciFetch(dispatcher: Dispatcher, { isOwn, userAgent }: 
             // The client limits the time itself; the limits of undici could be shorter.
             headersTimeout: 0,
             bodyTimeout: 0,
-          },
+            // The redirect interceptor of a given dispatcher would send credentials and cards to another origin. The
+            // types do not have it.
+            maxRedirections: 0,
+          } as Dispatcher.DispatchOptions,
           handler,
         );
       } catch (cause) {
