@@ -14,7 +14,8 @@ export interface Done<Data = unknown> {
    * `Canceled` or `Expired`, an increment where it was declined, which leaves its payment as it was. Undefined while
    * that is not decided, because the payer has to act or the provider tries again, or not known, as with a status that
    * LDDPay's documentation does not list: the same call reads the payment again. A payout that is paid has `true` for
-   * good, and can be `Returned` later: follow its status.
+   * good, and can be `Returned` later: follow its status. In the form of details without `approved`, the status
+   * `approved` or `declined` decides.
    */
   readonly approved?: boolean | undefined;
   /** Whether there was nothing left to reverse. */

@@ -24,6 +24,16 @@ describe('approvalOf', () => {
     },
   );
 
+  it.each([
+    ['approved', true],
+    ['declined', false],
+    ['pending', undefined],
+    ['Declined', undefined],
+    ['returned', undefined],
+  ])('of a payout without `approved` that is %s is %s', (status, expected) => {
+    expect(approvalOf({ status }, true)).toBe(expected);
+  });
+
   it('is what an action without a status says', () => {
     expect([true, false, undefined].map((approved) => approvalOf({ approved }, false))).toEqual([
       true,
