@@ -3,7 +3,7 @@ import { safeCause } from './lib/error-cause.js';
 
 /**
  * Why a call failed:
- * - `config`: an option or an argument is wrong
+ * - `config`: an option or an argument is wrong, or the platform lacks a part of `crypto`
  * - `auth`: the client could not obtain an access token, or the API refused it
  * - `api`: the API responded with an error status
  * - `timeout`: no complete response in time
@@ -72,9 +72,9 @@ const bodies = new WeakMap<LddPayError, unknown>();
 const printing = new Set<LddPayError>();
 
 /**
- * What this package throws and rejects with, apart from a TypeError where the platform lacks `crypto`, from what
- * `undiciTransport()` rejects with when it is called without the client, and from what openapi-fetch says of a middleware
- * that is none. Exceptions of your own functions pass through unchanged: of a predicate `until`, and of middleware of
+ * What this package throws and rejects with, apart from what `undiciTransport()` rejects with when it is called without
+ * the client, and from what openapi-fetch says of a middleware that is none, or that returns something else than it
+ * may. Exceptions of your own functions pass through unchanged: of a predicate `until`, and of middleware of
  * `lddpay/openapi-fetch`. The message of an error of a call names the operation and, when the API sent one, the request id.
  *
  * @example

@@ -1,5 +1,6 @@
 import type { LddPayError } from '../errors.js';
 import { noteSecrets } from '../lib/note-secrets.js';
+import { requireCrypto } from '../lib/require-crypto.js';
 import {
   type CallLimits,
   type ClientContext,
@@ -42,7 +43,8 @@ export function createCall(
     const callSite = platform.isNode ? undefined : new Error();
     const limits = { ...config.limits, ...options };
     const isKeyGiven = options.idempotencyKey !== undefined;
-    const idempotencyKey = operation.idempotencyHeader && (options.idempotencyKey ?? crypto.randomUUID());
+    const idempotencyKey =
+      operation.idempotencyHeader && (options.idempotencyKey ?? globalThis.crypto?.randomUUID?.());
     const guardedKey = key ? undefined : idempotencyKey;
     // What the response to an undocumented request is about is not known.
     const isRecorded = !isUndocumented(operation);
@@ -55,6 +57,7 @@ export function createCall(
     let end: (() => void) | undefined;
     try {
       if (problem) throw problem;
+      if (operation.idempotencyHeader && !idempotencyKey) requireCrypto('randomUUID');
       if (operation.tokenEndpoint) {
         if (deadline.reason) throw deadline.reason;
         return await tokens.current(deadline, { limits, headers: options.headers }, options.refusedToken);

@@ -12,7 +12,8 @@ import { digest, toHex } from '../lib/digest.js';
  * const idempotencyKey = await keyFrom('captures', 'order-17');
  * await lddpay.capturePayment(payment.id, { amount: 400 }, { idempotencyKey });
  * @returns A UUID of version 8 (RFC 9562, section 5.8). The same parts in the same order give the same UUID.
- * @throws LddPayError of kind `config` when there are no parts, or one is not a non-empty string.
+ * @throws LddPayError of kind `config` when there are no parts, or one is not a non-empty string, and where the platform
+ *   lacks `crypto.subtle`, as a browser page does without HTTPS.
  */
 export async function keyFrom(...parts: string[]): Promise<string> {
   if (!parts[0] || !parts.every((part) => part && typeof part === 'string')) {

@@ -2,6 +2,7 @@ import type { Operation } from '../../generated/operations.js';
 import { isWellFormed, mustBe, requireString } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { encode, toHex } from '../lib/digest.js';
+import { requireCrypto } from '../lib/require-crypto.js';
 import type { SigningOptions } from '../options.js';
 import type { Core } from './core.js';
 
@@ -20,7 +21,8 @@ const UNSIGNED = /^(signature|call|format)$/;
  * @param parameters The request's parameters. `signature`, `call` and `format` are not signed.
  * @param secret The signing secret.
  * @returns The signature in lowercase hexadecimal.
- * @throws LddPayError of kind `config` that names the parameter whose value cannot be signed.
+ * @throws LddPayError of kind `config` that names the parameter whose value cannot be signed, or where the platform
+ *   lacks `crypto.subtle`, as a browser page does without HTTPS.
  */
 export async function signRequest(
   parameters: Readonly<Record<string, SignableValue>>,
@@ -33,8 +35,9 @@ export async function signRequest(
     .map((name) => toSignable(name, fields[name]))
     .join('');
   const bytes = encode(requireString('secret', secret));
-  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))));
+  const { subtle } = requireCrypto('subtle');
+  const key = await subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return toHex(new Uint8Array(await subtle.sign('HMAC', key, encode(text))));
 }
 
 /** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */

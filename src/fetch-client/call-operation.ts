@@ -110,11 +110,12 @@ export async function callOperation(
 }
 
 /** Returns the same key for the same request, since a middleware can send its request more than once. */
-function createKeys(): (request: FetchRequest) => string {
-  const keys = new Map<string, string>();
+function createKeys(): (request: FetchRequest) => string | undefined {
+  const keys = new Map<string, string | undefined>();
   return ({ operationId, path, body }) => {
     const request = JSON.stringify([operationId, path, body]);
-    const key = keys.get(request) ?? crypto.randomUUID();
+    // Where the platform has none, a call that needs one says so.
+    const key = keys.get(request) ?? globalThis.crypto?.randomUUID?.();
     keys.set(request, key);
     return key;
   };

@@ -1,5 +1,6 @@
 import { type Account, type Core, requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
+import { requireCrypto } from '../lib/require-crypto.js';
 import { createLearnClock, type LearnClock } from './learn-clock.js';
 import { createLeaveOpen, type LeaveOpen } from './leave-open.js';
 import { type JournalConfig, type JournalOptions, readJournalOptions } from './options.js';
@@ -30,10 +31,14 @@ export interface JournalContext {
 /**
  * Composes what all parts of a journal work with.
  *
- * @throws LddPayError of kind `config` that names the option, or when `lddpay` is no client of this package.
+ * @throws LddPayError of kind `config` that names the option, when `lddpay` is no client of this package, or where the
+ *   platform lacks a part of `crypto`, as a browser page does without HTTPS.
  */
 export function createContext(lddpay: Client, options: JournalOptions): JournalContext {
   const core = requireCore(lddpay, 'createJournal');
+  // Now, and not once an intent begins.
+  requireCrypto('subtle');
+  requireCrypto('randomUUID');
   const config = readJournalOptions(options, core);
   const records = createRecords(config.store, config.prefix, core.platform);
   const now = () => core.clock.read()[0];

@@ -63,7 +63,8 @@ export interface Journal<Signing extends boolean = boolean> extends JournalMetho
  * const journal = createJournal(lddpay, { store });
  * const capture = await journal.capturePayment('ORD-17/capture-1', payment.id, { amount: 400 });
  * if (capture.state === 'done') console.log(capture.id);
- * @throws LddPayError of kind `config` that names the option, or when `lddpay` is no client of this package.
+ * @throws LddPayError of kind `config` that names the option, when `lddpay` is no client of this package, or where the
+ *   platform lacks a part of `crypto`, as a browser page does without HTTPS.
  */
 export function createJournal<Signing extends boolean>(
   lddpay: Client<Signing>,

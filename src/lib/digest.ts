@@ -1,7 +1,13 @@
-/** Returns the first 128 bits of the SHA-256 of the strings. `['a', 'bc']` and `['ab', 'c']` differ. */
+import { requireCrypto } from './require-crypto.js';
+
+/**
+ * Returns the first 128 bits of the SHA-256 of the strings. `['a', 'bc']` and `['ab', 'c']` differ.
+ *
+ * @throws LddPayError of kind `config` where the platform lacks `crypto.subtle`.
+ */
 export async function digest(parts: readonly string[]): Promise<Uint8Array> {
   const bytes = encode(JSON.stringify(parts));
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
+  return new Uint8Array(await requireCrypto('subtle').subtle.digest('SHA-256', bytes), 0, 16);
 }
 
 /** Returns bytes in lowercase hexadecimal. */
