@@ -433,12 +433,25 @@ describe('waitForPayment with options that are wrong', () => {
       options: { until: 'Captured', signal },
       message: '`signal` must be an AbortSignal.',
     })),
-  ])('rejects with a config error before any request: $name', async ({ options, message }) => {
-    const { client, platform, operationRequests } = setUp('Captured');
-    const call = (one: Client) => one.waitForPayment(PAYMENT_ID, options as WaitOptions);
+    {
+      name: 'an option that nothing reads',
+      options: { until: 'Captured', deadline: 60_000 },
+      message: '`deadline` is no option here. The options are until, timeout, signal.',
+    },
+  ])(
+    'rejects with a config error that names the operation, before any request: $name',
+    async ({ options, message }) => {
+      const { client, platform, operationRequests } = setUp('Captured');
+      const call = (one: Client) => one.waitForPayment(PAYMENT_ID, options as WaitOptions);
 
-    expect(await catchError(call(client))).toMatchObject({ kind: 'config', outcome: 'not_sent', message });
-    expect(operationRequests).toEqual([]);
-    expect(platform.pending).toEqual([]);
-  });
+      expect(await catchError(call(client))).toMatchObject({
+        kind: 'config',
+        outcome: 'not_sent',
+        operationId: 'getPaymentDetails',
+        message: `getPaymentDetails: ${message}`,
+      });
+      expect(operationRequests).toEqual([]);
+      expect(platform.pending).toEqual([]);
+    },
+  );
 });

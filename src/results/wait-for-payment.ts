@@ -1,6 +1,13 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { paymentStatusValues } from '../../generated/operations.js';
-import { abortedError, callMessage, isLddPayError, LddPayError, withDetails } from '../errors.js';
+import {
+  abortedError,
+  callMessage,
+  isLddPayError,
+  LddPayError,
+  nameOperation,
+  withDetails,
+} from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
@@ -49,11 +56,7 @@ const MAX_DELAY = 30_000;
 /** Waits until payments are in a state, by reading them less and less often. */
 export function createWaitForPayment(platform: Platform, reader: () => Reader) {
   return async (id: string, options: WaitOptions): Promise<PaymentDetails> => {
-    const { until, timeout = 300_000, signal }: Partial<WaitOptions> = Object(options);
-    const isReached = readCondition(until);
-    requireNames(options, ['until', 'timeout', 'signal']);
-    requireMilliseconds('timeout', timeout);
-    if (signal !== undefined) requireSignal('signal', signal);
+    const { isReached, timeout, signal } = readOptions(options);
     let failure: LddPayError | undefined;
     let status: string | undefined;
     const expired = () => {
@@ -100,6 +103,24 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
       deadline.close();
     }
   };
+}
+
+/**
+ * Reads and checks options.
+ *
+ * @throws LddPayError of kind `config` that names the option and, as every error of a wait, the operation.
+ */
+function readOptions(options: WaitOptions) {
+  const { until, timeout = 300_000, signal }: Partial<WaitOptions> = Object(options);
+  try {
+    const isReached = readCondition(until);
+    requireNames(options, ['until', 'timeout', 'signal']);
+    requireMilliseconds('timeout', timeout);
+    if (signal !== undefined) requireSignal('signal', signal);
+    return { isReached, timeout, signal };
+  } catch (error) {
+    throw nameOperation(error, OPERATION);
+  }
 }
 
 function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
