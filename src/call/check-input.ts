@@ -3,6 +3,9 @@ import type { Operation } from '../../generated/operations.js';
 import { isWellFormed, matches, mustBe, requireInteger } from '../lib/checks.js';
 import { valuesAt } from '../lib/values-at.js';
 
+/** What a parameter of a query must be. */
+export const QUERY_RULE = 'a string, a number or a boolean';
+
 /**
  * Checks what can be checked of the input of a call before anything is sent.
  *
@@ -15,7 +18,7 @@ export function checkInput(operation: Operation, { path, query, body }: Input): 
   for (const [name, value] of Object.entries(query ?? {})) {
     // Null is left out.
     if (Object(value) === value || !isWellFormed(`${name}${value}`)) {
-      throw mustBe(name, 'a string, a number or a boolean');
+      throw mustBe(name, QUERY_RULE);
     }
   }
   for (const [name, unit] of Object.entries(operation.amounts)) {

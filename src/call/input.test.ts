@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.js';
 import { type Client, createClient } from '../client.js';
 import { isLddPayError } from '../errors.js';
+import { rawRequest } from '../raw-request.js';
 import { startApi } from '../testing/api-server.js';
 import { calls, operationIds } from '../testing/calls.js';
 import { catchError } from '../testing/catch-error.js';
@@ -582,6 +583,43 @@ describe('a query', () => {
     expect(error.message).toMatch(new RegExp(`^getPaymentsList: \`${name}\``));
     expect(await catchError(() => list[Symbol.asyncIterator]().next())).toBe(error);
     expect(requests()).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['a bigint', 1n],
+    ['a Map', new Map([['a', 'b']])],
+    ['a function', () => 'a'],
+    ['NaN', Number.NaN],
+    ['an object', { a: 1 }],
+    ['an array', ['a']],
+    ['a bigint in an array', [1n]],
+  ])('with %s as parameter says what one can be, and nothing of JSON', async (_, reference) => {
+    const { client } = setUp();
+    const query = { reference };
+
+    const errors = await Promise.all([
+      catchError(client.getPaymentsList(query as never)),
+      catchError(client.getPaymentsList({} as never, { extraFields: query })),
+      catchError(rawRequest(client, 'GET', '/payments', { query })),
+    ]);
+
+    const rule = '`reference` must be a string, a number or a boolean.';
+    expect(errors.map(({ message }) => message)).toEqual([
+      `getPaymentsList: ${rule}`,
+      `getPaymentsList: ${rule}`,
+      `rawRequest: ${rule}`,
+    ]);
+  });
+
+  it.each([
+    ['a Map', new Map()],
+    ['a bigint', 1n],
+  ])('that is %s itself is no object', async (_, query) => {
+    const { client } = setUp();
+
+    const { message } = await catchError(client.getPaymentsList(query as never));
+
+    expect(message).toBe('getPaymentsList: `query` must be an object.');
   });
 });
 

@@ -16,7 +16,7 @@ import { containsGrouped } from '../lib/redact.js';
 import type { CallOptions, TokenCallOptions } from '../options.js';
 import type { CallLimits, KeyUse } from '../request/context.js';
 import { isUndocumented } from '../request/undocumented.js';
-import { checkInput } from './check-input.js';
+import { checkInput, QUERY_RULE } from './check-input.js';
 import { listSecrets } from './secrets.js';
 
 /** The arguments of a call as they were when it was made. What its caller changes later has no effect. */
@@ -52,7 +52,8 @@ const CHECKS = Object.entries<Check>({
   deadline: requireMilliseconds,
   maxRetries: (name, value) => requireInteger(name, value),
   headers: (name, value, { idempotencyHeader }) => readHeaders(name, value, idempotencyHeader),
-  extraFields: copyJsonObject,
+  extraFields: (name, value, { method }) =>
+    copyJsonObject(name, value, method === 'GET' ? QUERY_RULE : undefined),
   refusedToken(name, value) {
     if (typeof value === 'string') return value;
     throw mustBe(name, 'a string');
@@ -167,7 +168,7 @@ function readFields(
   const presence = operation[name];
   if (value === null && presence !== 'required') return extraFields;
   if (presence === 'none') throw mustBe(name, 'undefined for this operation');
-  const fields = copyJsonObject(name, value);
+  const fields = copyJsonObject(name, value, name === 'query' ? QUERY_RULE : undefined);
   // In place of a body that may be left out, options would be sent, and have no effect.
   const option = isUndocumented(operation)
     ? undefined

@@ -17,6 +17,8 @@ function sign(body: Readonly<Record<string, unknown>>, secret: string): string {
   return hmac.digest('hex');
 }
 
+const RULE = 'a well-formed string, a boolean or a plain decimal number';
+
 function parseBody(text: string | undefined): Record<string, unknown> {
   return JSON.parse(text ?? '');
 }
@@ -95,6 +97,8 @@ describe('signRequest', () => {
     { name: 'a list', value: ['secret-value'] },
     { name: 'a number with a positive exponent', value: 1e21 },
     { name: 'a number with a negative exponent', value: 1e-7 },
+    { name: 'a bigint', value: 1n },
+    { name: 'a Map', value: new Map([['a', 'b']]) },
     { name: 'NaN', value: Number.NaN },
     { name: 'infinity', value: Number.POSITIVE_INFINITY },
     { name: 'a lone surrogate', value: 'secret-value \ud800' },
@@ -111,7 +115,7 @@ describe('signRequest', () => {
     const error = await catchError(signRequest({ odd: value as SignableValue }, 'abc123'));
 
     expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });
-    expect(error.message).toContain('`odd`');
+    expect(error.message).toBe(`\`odd\` must be ${RULE}.`);
     expect(error.message).not.toContain('secret-value');
   });
 });

@@ -9,6 +9,9 @@ import type { Core } from './core.js';
 /** The value of a signed parameter; undefined for a parameter that is not sent. */
 export type SignableValue = string | number | boolean | undefined;
 
+/** What a parameter must be. */
+const RULE = 'a well-formed string, a boolean or a plain decimal number';
+
 /** Parameters that PayNearMe's scheme excludes from the signature. */
 const UNSIGNED = /^(signature|call|format)$/;
 
@@ -28,7 +31,7 @@ export async function signRequest(
   parameters: Readonly<Record<string, SignableValue>>,
   secret: string,
 ): Promise<string> {
-  const fields = copyJsonObject('parameters', parameters);
+  const fields = copyJsonObject('parameters', parameters, RULE);
   const text = Object.keys(fields)
     .filter((name) => !UNSIGNED.test(name))
     .sort()
@@ -81,5 +84,5 @@ function toSignable(name: string, value: unknown): string {
   const text = isPlain && name + value;
   // UTF-8 has no lone surrogates: the signature would be that of another string than JSON sends.
   if (text && isWellFormed(text)) return text;
-  throw mustBe(name, 'a well-formed string, a boolean or a plain decimal number');
+  throw mustBe(name, RULE);
 }

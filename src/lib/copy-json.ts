@@ -15,19 +15,29 @@ interface RawJson {
  *
  * @param name Names the value in errors.
  * @param key What `toJSON` gets: the name of the field, the index in a list, or an empty string for all of a body.
+ * @param rule What the value must be, in the message of any other one.
+ * @param memberRule The same for what it contains.
  * @returns Data of which `JSON.stringify` loses nothing. It has no members that are undefined.
  * @throws LddPayError of kind `config` that names the field, also where reading the field throws.
  */
-export function copyJson(name: string, value: unknown, key = ''): unknown {
+export function copyJson(
+  name: string,
+  value: unknown,
+  key = '',
+  rule = 'JSON data',
+  memberRule = rule,
+): unknown {
   if (isScalar(value)) return value;
-  const refusal = () => mustBe(name, 'JSON data');
+  const refusal = () => mustBe(name, rule);
+  const copyMember = (field: string, member: unknown, index = field) =>
+    copyJson(field, member, index, memberRule);
   try {
     const given = value as { toJSON?(key: string): unknown };
     // A Buffer has a `toJSON`, which no API expects.
     const data = given.toJSON && !ArrayBuffer.isView(given) ? given.toJSON(key) : given;
     // By index, as `JSON.stringify` reads it: an array can have an iterator of its own.
     if (Array.isArray(data))
-      return Array.from({ length: data.length }, (_, index) => copyJson(name, data[index], `${index}`));
+      return Array.from({ length: data.length }, (_, index) => copyMember(name, data[index], `${index}`));
     // Null is what `toJSON` of an invalid date returns.
     if (data !== null && isScalar(data)) return data;
     if (!isRecord(data) || (JSON as RawJson).isRawJSON?.(data)) throw refusal();
@@ -41,7 +51,7 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
         if (field >= 'a' && (get || !['function', 'undefined'].includes(typeof hidden)))
           throw mustBe(field, VISIBLE);
       } else if (members[field] === undefined) delete members[field];
-      else members[field] = copyJson(field, members[field], field);
+      else members[field] = copyMember(field, members[field]);
     }
     return members;
   } catch (error) {
@@ -50,9 +60,13 @@ export function copyJson(name: string, value: unknown, key = ''): unknown {
   }
 }
 
-/** Copies an object as {@link copyJson} does, and refuses every other value. */
-export function copyJsonObject(name: string, value: unknown): Record<string, unknown> {
-  const fields = copyJson(name, value);
+/**
+ * Copies an object as {@link copyJson} does, and refuses every other value.
+ *
+ * @param memberRule What its members must be, in the message of any other one, where they are not sent as JSON.
+ */
+export function copyJsonObject(name: string, value: unknown, memberRule?: string): Record<string, unknown> {
+  const fields = copyJson(name, value, '', memberRule && 'an object', memberRule);
   if (Object(fields) === fields && !Array.isArray(fields)) return fields as Record<string, unknown>;
   throw mustBe(name, 'an object');
 }
