@@ -104,10 +104,18 @@ describe('readHeaders', () => {
     }
   });
 
-  it.each(['X-Key', 'x-key', 'Authorization'])('throws for %s with the remedy', (name) => {
+  it.each(['X-Key', 'x-key'])('throws for %s with the remedy', (name) => {
     expect(() => readHeaders('headers', { [name]: 'a' }, 'X-Key')).toThrow(
       `\`headers\` must be an object without "${name}", which is not valid or set by the client (see \`idempotencyKey\`).`,
     );
+  });
+
+  it.each(['Authorization', 'Host', 'a b', ''])('throws for "%s" without the remedy for a key', (name) => {
+    for (const keyHeader of ['X-Key', undefined]) {
+      expect(() => readHeaders('headers', { [name]: 'a' }, keyHeader)).toThrow(
+        `\`headers\` must be an object without "${name}", which is not valid or set by the client.`,
+      );
+    }
   });
 
   it.each([' ', '\t', '\n', '\0', '\u001b', '"'])(

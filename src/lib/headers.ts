@@ -43,7 +43,8 @@ export function readHeader(headers: Pick<Headers, 'get'> | undefined, name: stri
  * @returns The headers with lowercase names.
  * @throws LddPayError of kind `config` that names the header and does not show its value.
  */
-export function readHeaders(name: string, given: unknown, keyHeader = ''): Record<string, string> {
+export function readHeaders(name: string, given: unknown, keyHeader?: string): Record<string, string> {
+  const isKeyHeader = (header: string) => header.toLowerCase() === keyHeader?.toLowerCase();
   let shown: string | undefined;
   try {
     const headers = given as Iterable<readonly unknown[]>;
@@ -55,8 +56,7 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
       const [header, value] = pair;
       shown = String(header);
       const key = shown.toLowerCase();
-      if (key === keyHeader.toLowerCase() || !NAME.test(key) || !matches(value, VALUE))
-        throw new TypeError(shown);
+      if (isKeyHeader(key) || !NAME.test(key) || !matches(value, VALUE)) throw new TypeError(shown);
       return [key, value];
     });
     return Object.fromEntries(entries);
@@ -64,7 +64,7 @@ export function readHeaders(name: string, given: unknown, keyHeader = ''): Recor
     const exception =
       shown === undefined
         ? ', or pairs of a name and a value'
-        : ` without ${printable(JSON.stringify(redact(shown, [])))}, which is not valid or set by the client (see \`idempotencyKey\`)`;
+        : ` without ${printable(JSON.stringify(redact(shown, [])))}, which is not valid or set by the client${isKeyHeader(shown) ? ' (see `idempotencyKey`)' : ''}`;
     throw mustBe(name, `an object${exception}`);
   }
 }
