@@ -90,14 +90,21 @@ it.each(Object.keys(SIGNING_ENV))(
 );
 
 it.each([...Object.keys({ ...ENV, ...SIGNING_ENV }), 'LDDPAY_TOKEN_URL'])(
-  'throws an error that names %s when it has white space at an end',
+  'throws an error that names %s when it has control characters, or white space at an end',
   (name) => {
     const env: Record<string, string> = {
       ...ENV,
       ...SIGNING_ENV,
       LDDPAY_TOKEN_URL: 'https://id.example.com',
     };
-    for (const value of [`${env[name]}\n`, ` ${env[name]}`, `${env[name]}\r\n`, ' ']) {
+    for (const value of [
+      `${env[name]}\n`,
+      ` ${env[name]}`,
+      `${env[name]}\r\n`,
+      ' ',
+      `${env[name]}\nb`,
+      `${env[name]}\0`,
+    ]) {
       const error = catchEnvError({ ...env, [name]: value });
 
       expect(error).toMatchObject({ kind: 'config', outcome: 'not_sent' });

@@ -35,8 +35,8 @@ export type EnvOptions<Env = Environment> = ClientOptions &
  *
  * @example
  * const lddpay = createClient(optionsFromEnv(process.env));
- * @throws LddPayError of kind `config` that names the variable that is not set, is no URL, or has white space at its
- *   ends.
+ * @throws LddPayError of kind `config` that names the variable that is not set, is no URL, or has control characters, or
+ *   white space at its ends.
  */
 export function optionsFromEnv<Env extends Environment | Variables>(env: Env): EnvOptions<Env> {
   const variables: Variables = Object(env);
