@@ -180,7 +180,10 @@ export function findKeyExpiry({ key, keyLifetime }: CallContext): (() => number)
   return sentAt && (() => sentAt() + lifetime);
 }
 
-/** Whether it is surely before a time by the clock of the API, and will be in `ms` ms as well. */
+/**
+ * Whether it is surely before a time by the clock of the API, and will be in `ms` ms as well. True without a time: nothing
+ * was sent yet.
+ */
 export function isBefore(clock: RemoteClock, time: (() => number) | undefined, ms = 0): boolean {
   return !time || clock.read()[1] + ms < time();
 }

@@ -66,7 +66,7 @@ function apiDateOf({ headers, date }: Moment): number {
   return Math.min(readDate(headers), date);
 }
 
-/** Creates the function that looks for the effects of writes that failed without a response. */
+/** Creates the function that looks for the effect of a write, given its error or facts. */
 export function createReconcile({ now, date }: Platform, writes: WriteRecords, reader: () => Reader) {
   async function look(write: Write): Promise<Reconciliation> {
     const { id, reference, key, isKeyGiven, outcome } = write;
