@@ -1,11 +1,6 @@
 import { valuesAt } from '../lib/values-at.js';
+import { idIn } from '../results/made-id.js';
 import { type Intent, referenceOf } from './records/intent.js';
-
-/** Returns the id of what a success made. */
-export function idIn({ id }: Intent, data: unknown): string | undefined {
-  const [made] = valuesAt(data, id === undefined ? 'id' : 'action_id');
-  return typeof made === 'string' && made !== '' ? made : undefined;
-}
 
 /**
  * Whether a success is about an intent: the response to another request can arrive in its place, where connections
@@ -13,7 +8,7 @@ export function idIn({ id }: Intent, data: unknown): string | undefined {
  * reference does: names can differ in their case or their ends alone.
  */
 export function isAbout(intent: Intent, data: unknown): boolean {
-  const made = idIn(intent, data);
+  const made = idIn(intent.id, data);
   const [link] = valuesAt(data, '_links.payment.href');
   const [href = link] = valuesAt(data, '_links.self.href');
   const { amount, currency } = intent.body ?? {};

@@ -2,11 +2,12 @@ import { type Operation, operations } from '../../generated/operations.js';
 import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
+import { idIn } from '../results/made-id.js';
 import { toSend } from './arguments.js';
 import { conclude, finish, isRefusal } from './conclude.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
-import { idIn, isAbout } from './read-success.js';
+import { isAbout } from './read-success.js';
 import { mayChangeKey } from './records/account.js';
 import {
   type Announcement,
@@ -53,7 +54,7 @@ export async function send(
     };
     const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;
-    const id = idIn(intent, data);
+    const id = idIn(intent.id, data);
     if (data === undefined) {
       result = 'empty';
       const done = { id: String(intent.id), empty: true };

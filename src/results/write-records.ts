@@ -3,6 +3,7 @@ import type { LddPayError, Outcome } from '../errors.js';
 import type { Moment } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
 import { createRecentMap } from '../lib/recent-map.js';
+import { idIn } from './made-id.js';
 
 /** What identifies the effect of a write. That of an error is kept beside it, never in it. */
 export interface Write {
@@ -109,7 +110,7 @@ export function createWriteRecords({ now }: Platform, keyLifetime = TRANSIT_MS) 
 
     /** Keeps the key under which a payment, or an action of one, was made, from the data of the response. */
     learn(key: string, { path }: Input, data: unknown): void {
-      const id = Object(data)[path ? 'action_id' : 'id'];
+      const id = idIn(path?.['id'], data);
       if (!id) return;
       keys.set(id, key);
       settle(key, id);
