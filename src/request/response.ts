@@ -16,7 +16,7 @@ export const UNAUTHORIZED = 401;
  * is in flight, and those of a server or gateway that stopped waiting: 444, 460 and 499 are those of nginx and of
  * load balancers.
  */
-const REFUSED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
+const REJECTED_STATUS = /^4(?!0[89]|44|60|99)\d\d$/;
 
 /**
  * Codes of an earlier request with the key, which may have taken effect: it is in flight, or it had another body. No
@@ -134,7 +134,7 @@ export function responseError(
   const hasError = namesError(Object(body)) || (operation.tokenEndpoint && Object(body).error);
   // A body that is none of the API's errors is the page of a gateway, which can have failed after the API acted.
   const isEmpty = !problem && (text ? /^\s*\{\s*\}\s*$/.test(text) : isWithoutBody(headers));
-  const isRefused = REFUSED_STATUS.test(`${status}`) && (hasError || isEmpty) && !isAboutKey(body);
+  const isRejected = REJECTED_STATUS.test(`${status}`) && (hasError || isEmpty) && !isAboutKey(body);
   // Where it names no error, only its id shows that a response is one of the API.
   const isOfApi = hasError || (isEmpty && details.requestId);
   const isTokenRefused = operation.tokenEndpoint && status === UNAUTHORIZED;
@@ -142,7 +142,7 @@ export function responseError(
   return new LddPayError(`The API responded with ${status}${reason ? `: ${reason}` : ''}.`, {
     ...details,
     kind: status === UNAUTHORIZED ? 'auth' : 'api',
-    outcome: operation.safe || isRefused ? 'rejected' : 'unknown',
+    outcome: operation.safe || isRejected ? 'rejected' : 'unknown',
     transient: status < 400 || !isOfApi || (TRANSIENT_STATUS.test(`${status}`) && !isTokenRefused),
     status,
     retryAfterMs: retryAfter(headers, platform.date()),
