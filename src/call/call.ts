@@ -100,7 +100,8 @@ export function createCall(
         context.key = earlier;
       }
       // Without a use, this call is another one than that which used the key before.
-      const error = earlier && (use || earlier.isUnknown) ? toCallError(cause, context, 'unknown') : own;
+      const error =
+        earlier && (use || earlier.isOutcomeUnknown) ? toCallError(cause, context, 'unknown') : own;
       if (callSite) addStack(error, callSite);
       const { kind, outcome, status, requestId } = error;
       if (isRecorded) writes.remember(error, input, context.start, isKeyGiven, options.headers);

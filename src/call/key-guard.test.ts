@@ -130,7 +130,7 @@ describe('createKeyGuard', () => {
     const guard = createKeyGuard(1);
     guard.end(guard.use('key', 1, 0), 'unknown');
     guard.end(guard.use('key', 1, 0), undefined);
-    expect(guard.find('key')).toMatchObject({ isUnknown: false });
+    expect(guard.find('key')).toMatchObject({ isOutcomeUnknown: false });
     for (const key of ['a', 'b']) guard.end(guard.use(key, 1, 0), undefined);
 
     expect(guard.find('key')).toBeUndefined();

@@ -11,7 +11,7 @@ export interface KeyRecord extends KeyUse {
   /** How many calls are in progress. */
   calls: number;
   /** Whether the outcome of the last call that may have taken effect is unknown; undefined before such a call has ended. */
-  isUnknown: boolean | undefined;
+  isOutcomeUnknown: boolean | undefined;
   /** When the first body was signed, in ms since the Unix epoch. All others are signed alike, so that they are equal. */
   readonly signedAt: number;
 }
@@ -54,12 +54,12 @@ export function createKeyGuard(capacity = 10_000): KeyGuard {
         key,
         hash,
         calls: 0,
-        isUnknown: undefined,
+        isOutcomeUnknown: undefined,
         signedAt: date,
         sentAt: undefined,
       };
       if (record.hash !== hash) {
-        throw record.isUnknown
+        throw record.isOutcomeUnknown
           ? configError(
               'A call with this `idempotencyKey` and another body may have taken effect. Repeat or reconcile that call.',
             )
@@ -73,11 +73,11 @@ export function createKeyGuard(capacity = 10_000): KeyGuard {
     end(record, outcome) {
       const { key } = record;
       record.calls -= 1;
-      if (!outcome || outcome === 'unknown') record.isUnknown = outcome === 'unknown';
-      if (record.calls || record.isUnknown) return;
+      if (!outcome || outcome === 'unknown') record.isOutcomeUnknown = outcome === 'unknown';
+      if (record.calls || record.isOutcomeUnknown) return;
       // It may have been dropped, and the key used again.
       if (open.get(key) === record) open.delete(key);
-      if (record.isUnknown === false) effective.set(key, record);
+      if (record.isOutcomeUnknown === false) effective.set(key, record);
     },
   };
 }

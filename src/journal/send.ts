@@ -50,7 +50,7 @@ export async function send(
       sentAt: () => startOf(sent, core),
       lifetime: config.keyLifetime,
       isTooLate,
-      mayBeUnknown: mayChangeKey(context),
+      mayBeForgotten: mayChangeKey(context),
     };
     const response = await call(operationId, operation, toSend(intent, args, timeLeft, key));
     const { data, attempts } = response;

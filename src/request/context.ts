@@ -54,7 +54,7 @@ export interface KeyUse {
    */
   readonly isTooLate?: (isRepeated: boolean) => boolean;
   /** Whether the access key may change, and the new one not know it. What may have taken effect is not repeated then. */
-  readonly mayBeUnknown?: boolean;
+  readonly mayBeForgotten?: boolean;
 }
 
 /** The state of a call while it runs. */

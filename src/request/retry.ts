@@ -47,7 +47,7 @@ function nextDelay(
 ): number | undefined {
   const { platform, clock, operation, idempotencyKey, key, limits, deadline, outcomes, unauthorizedTokens } =
     context;
-  if (deadline.reason || (key.mayBeUnknown && outcome === 'unknown')) return undefined;
+  if (deadline.reason || (key.mayBeForgotten && outcome === 'unknown')) return undefined;
   const isNeverSent = outcome === 'not_sent';
   // That of a token request is final.
   if (kind === 'auth') {
