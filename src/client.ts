@@ -12,7 +12,6 @@ import type { LddPayError } from './errors.js';
 import { createEmit } from './lib/emit.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
-import type { SharedWork } from './lib/shared-work.js';
 import type {
   CallOptions,
   ClientOptions,
@@ -129,18 +128,17 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
-  const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
-  const sendRequest = createSendRequest(fetchBuffered, config.baseUrl, createEmit(config.observer));
-  const tokens = createTokens(config, context, sendRequest);
-  const attempt = createAttempt(sendRequest, tokens, config.headers);
-  const writes = createWriteRecords(platform, context.keyLifetime);
-  const sign = createSign(config.signing);
-  const call = createCall(config, context, tokens, attempt, sign, writes);
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
-  const clientId = typeof config.tokens === 'function' ? undefined : config.tokens.clientId;
-  const running = new Map<string, SharedWork<unknown>>();
-  const core = { baseUrl, clientId, call, limits, sign, platform, clock, keyLifetime, running };
+  const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
+  const sendRequest = createSendRequest(fetchBuffered, baseUrl, createEmit(config.observer));
+  const tokens = createTokens(config, context, sendRequest);
+  const attempt = createAttempt(sendRequest, tokens, config.headers);
+  const writes = createWriteRecords(platform, keyLifetime);
+  const sign = createSign(config.signing);
+  const call = createCall(config, context, tokens, attempt, sign, writes);
+  const account = { baseUrl, clientId: clientIdOf(config) };
+  const core: Core = { ...account, call, limits, sign, platform, clock, keyLifetime, running: new Map() };
   const client: Client = {
     ...createMethods(core),
     reconcile: createReconcile(platform, writes, () => client),
@@ -148,6 +146,11 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
     [CORE]: core,
   };
   return client;
+}
+
+/** The access key of a client; undefined where a `tokenProvider` hides it. */
+function clientIdOf({ tokens }: Config): string | undefined {
+  return typeof tokens === 'function' ? undefined : tokens.clientId;
 }
 
 /** The tokens of the provider, or those that the client requests itself and shares. */
