@@ -9,9 +9,9 @@ import { buildUrl } from './call/prepare-request.js';
 import { createSign } from './call/signing.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
-import { createEmit } from './lib/emit.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
+import { shield } from './lib/shield.js';
 import type {
   CallOptions,
   ClientOptions,
@@ -131,7 +131,7 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const { clock, keyLifetime } = context;
   const { baseUrl, limits } = config;
   const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
-  const sendRequest = createSendRequest(fetchBuffered, baseUrl, createEmit(config.observer));
+  const sendRequest = createSendRequest(fetchBuffered, baseUrl, shield(config.observer));
   const tokens = createTokens(config, context, sendRequest);
   const attempt = createAttempt(sendRequest, tokens, config.headers);
   const writes = createWriteRecords(platform, keyLifetime);
@@ -173,7 +173,7 @@ function createClientContext({ onEvent, secrets, keyLifetime }: Config, platform
     platform,
     clock: createRemoteClock(platform),
     keyLifetime,
-    emit: createEmit(onEvent),
+    emit: shield(onEvent),
     nextCallId: () => ++calls,
     secrets,
   };

@@ -42,4 +42,5 @@ export interface LddPayEvent {
   readonly problem?: 'store_unavailable' | undefined;
 }
 
+/** Passes an event on to the listener of the client. It never throws. */
 export type Emit = (event: LddPayEvent) => void;

@@ -1,7 +1,7 @@
 import { type DocumentedOperation, responseOperations } from '../../generated/response-validators.js';
 import { mustBe, requireNames, requireOptionalFunction, requireOptionalObject } from '../lib/checks.js';
-import { createEmit } from '../lib/emit.js';
 import { type Platform, platform as systemPlatform } from '../lib/platform.js';
+import { shield } from '../lib/shield.js';
 import type { ObservedResponse, ResponseObserver } from '../options.js';
 import { checkResponse } from './check-response.js';
 import type { ObservationReport } from './report.js';
@@ -84,7 +84,7 @@ export function createObserver(
   if (!(typeof sample === 'number' && sample >= 0 && sample <= 1)) {
     throw mustBe('sample', 'a number from 0 to 1');
   }
-  const emit = createEmit(requireOptionalFunction('report', report));
+  const emit = shield(requireOptionalFunction('report', report));
   const tally = createTally();
   const waiting: Parameters<ResponseObserver>[] = [];
   const isWithinRate = sample < 1 ? createRateLimit(platform) : () => true;

@@ -1,5 +1,9 @@
-/** Wraps a listener, so that an exception or rejection in it does not disturb the call. */
-export function createEmit<Args extends unknown[]>(
+/**
+ * Shields a caller from its listener: an exception or rejection in it does not disturb the call.
+ *
+ * @returns undefined without a listener.
+ */
+export function shield<Args extends unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
 ): ((...args: Args) => void) | undefined {
   if (!listener) return undefined;
