@@ -44,6 +44,41 @@ type Rule = readonly [
   parameter?: unknown,
 ];
 
+type Rules<T> = { readonly [Name in keyof T]: Rule };
+
+const ENDPOINT: Rules<TokenEndpoint> = {
+  clientId: [requireString],
+  clientSecret: [requireString],
+  scope: [requireString],
+  tokenUrl: [requireUrl],
+  tokenFormat: [requireOneOf, 'json', ['json', 'form']],
+  tokenAuth: [requireOneOf, 'body', ['body', 'basic']],
+  store: [requireWritable],
+};
+
+const LIMITS: Rules<CallLimits> = {
+  attemptTimeout: [requireMilliseconds, 30_000],
+  deadline: [requireMilliseconds, 90_000],
+  maxRetries: [requireInteger, 2],
+};
+
+const OTHERS: Rules<
+  Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
+> = {
+  headers: [readHeaders, {}, IDEMPOTENCY_HEADER],
+  fetch: [requireOptionalFunction],
+  maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
+  keyLifetime: [requireInteger, 86_400_000],
+  onEvent: [requireOptionalFunction],
+  observer: [requireOptionalFunction, undefined, ', such as `observe()` of `lddpay/observe` returns'],
+};
+
+const SIGNING: Rules<Required<SigningOptions>> = {
+  siteIdentifier: [requireString],
+  secret: [requireString],
+  version: [requireString, '3.0'],
+};
+
 /**
  * Checks options and adds defaults.
  *
@@ -64,48 +99,27 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
   }
   const { tokenProvider, signing: givenSigning } = options;
   const baseUrl = requireBaseUrl('baseUrl', options.baseUrl);
-  const endpoint: Rules<TokenEndpoint> = {
-    clientId: [requireString],
-    clientSecret: [requireString],
-    scope: [requireString],
-    tokenUrl: [requireUrl, baseUrl + operations[TOKEN_OPERATION].path],
-    tokenFormat: [requireOneOf, 'json', ['json', 'form']],
-    tokenAuth: [requireOneOf, 'body', ['body', 'basic']],
-    store: [requireWritable],
-  };
-  const limits: Rules<CallLimits> = {
-    attemptTimeout: [requireMilliseconds, 30_000],
-    deadline: [requireMilliseconds, 90_000],
-    maxRetries: [requireInteger, 2],
-  };
-  const others: Rules<
-    Pick<Config, 'headers' | 'fetch' | 'maxResponseBytes' | 'keyLifetime' | 'onEvent' | 'observer'>
-  > = {
-    headers: [readHeaders, {}, IDEMPOTENCY_HEADER],
-    fetch: [requireOptionalFunction],
-    maxResponseBytes: [requireInteger, MAX_RESPONSE_BYTES, 1],
-    keyLifetime: [requireInteger, 86_400_000],
-    onEvent: [requireOptionalFunction],
-    observer: [requireOptionalFunction, undefined, ', such as `observe()` of `lddpay/observe` returns'],
-  };
+  const names = Object.keys({ ...ENDPOINT, ...LIMITS, ...OTHERS }) as (keyof Options)[];
   requireNames(options, [
     'baseUrl',
-    ...Object.keys({ ...endpoint, ...limits, ...others }),
+    ...names,
     'signing',
     'tokenProvider',
     'dangerouslyAllowBrowser',
-  ]);
+  ] satisfies (keyof Options)[]);
   if (tokenProvider !== undefined) {
-    refuse(Object.keys(endpoint), 'has no effect with `tokenProvider`. Remove one.');
+    refuse(Object.keys(ENDPOINT), 'has no effect with `tokenProvider`. Remove one.');
   }
-  const tokens = requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(endpoint, options);
+  const tokenUrl = baseUrl + operations[TOKEN_OPERATION].path;
+  const tokens =
+    requireOptionalFunction('tokenProvider', tokenProvider) ?? readAll(ENDPOINT, options, '', { tokenUrl });
   const signing = givenSigning === undefined ? undefined : readSigning(givenSigning);
   return {
     baseUrl,
     tokens,
     signing,
-    limits: readAll(limits, options),
-    ...readAll(others, options),
+    limits: readAll(LIMITS, options),
+    ...readAll(OTHERS, options),
     // Those that are sent: a getter of the options can return others when it is read again.
     secrets: [(tokens as Partial<TokenEndpoint>).clientSecret, signing?.secret].flatMap(
       (secret) => secret ?? [],
@@ -115,20 +129,18 @@ export function readOptions(given: ClientOptions | TokenProviderOptions, inBrows
 
 function readSigning(signing: SigningOptions): Required<SigningOptions> {
   if (Object(signing) !== signing) throw mustBe('signing', 'an object');
-  const rules: Rules<Required<SigningOptions>> = {
-    siteIdentifier: [requireString],
-    secret: [requireString],
-    version: [requireString, '3.0'],
-  };
-  requireNames(signing, Object.keys(rules), 'signing.');
-  return readAll(rules, signing, 'signing.');
+  requireNames(signing, Object.keys(SIGNING), 'signing.');
+  return readAll(SIGNING, signing, 'signing.');
 }
 
-type Rules<T> = { readonly [Name in keyof T]: Rule };
-
-/** Reads the options that have a rule. */
-function readAll<T>(rules: Rules<T>, options: object, prefix = ''): T {
-  const entries = Object.entries<Rule>(rules).map(([name, [check, defaultValue, parameter]]) => {
+/**
+ * Reads the options that have a rule.
+ *
+ * @param computed Defaults that depend on other options.
+ */
+function readAll<T>(rules: Rules<T>, options: object, prefix = '', computed: Partial<T> = {}): T {
+  const entries = Object.entries<Rule>(rules).map(([name, [check, fixed, parameter]]) => {
+    const { [name]: defaultValue = fixed } = computed as Readonly<Record<string, unknown>>;
     const { [name]: value = defaultValue } = options as Readonly<Record<string, unknown>>;
     return [name, check(prefix + name, value as never, parameter as never)];
   });
