@@ -10,7 +10,7 @@ export function printable(text: string): string {
 }
 
 /** Returns the name of a field, option or header as messages show it: it can be anything, even a card number. */
-export function showName(name: string): string {
+function showName(name: string): string {
   return printable(redact(name, []));
 }
 
