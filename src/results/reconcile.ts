@@ -75,7 +75,7 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     // Without anything to look by, the outcome says what is known of this call, and nothing of another process.
     if (id ? !actions[0] : !reference) return isKeyGiven || outcome === 'unknown' ? UNKNOWN : NOT_FOUND;
     const { effects, headers } = await readEffects(write);
-    const { own, likely, possible } = sort(write, effects, headers);
+    const { own, likely, possible } = classify(write, effects, headers);
     const found = own ?? (!likely || possible[1] || writes.hasRival(write, likely.id) ? undefined : likely);
     const kind = id ? 'action' : 'payment';
     // One that is surely its own can be older than this call, whose key may have ended since.
@@ -98,8 +98,8 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     return { effects, headers };
   }
 
-  /** Sorts effects: the one that is surely that of a write, the one that likely is, and those that may be. */
-  function sort(write: Write, effects: readonly Effect[], headers: Headers | undefined) {
+  /** Tells effects apart: the one that is surely that of a write, the one that likely is, and those that may be. */
+  function classify(write: Write, effects: readonly Effect[], headers: Headers | undefined) {
     const { id, reference, amount, currency, key, isKeyGiven, start = NEVER, end } = write;
     const { actions }: Operation = operations[write.operationId as OperationId];
     // The date then by the clock of this machine, unless it was set since the call began.
