@@ -1,5 +1,5 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
-import { paymentStatusValues } from '../../generated/operations.js';
+import { operations, paymentStatusValues } from '../../generated/operations.js';
 import {
   abortedError,
   callMessage,
@@ -9,7 +9,7 @@ import {
   withDetails,
 } from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
-import { mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
+import { matches, mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
 import type { Platform } from '../lib/platform.js';
 import type { ApiResponse } from './api-promise.js';
@@ -134,8 +134,9 @@ function readCondition(until: unknown): (payment: PaymentDetails) => boolean {
 
 /** Throws where something without a status, or the response to another request, arrived in place of the payment. */
 function requireSamePayment(id: string, { data, ...response }: ApiResponse<PaymentDetails>): PaymentDetails {
-  // A session has another id than its payment, and a test double may have none.
-  const isOther = /^pay/.test(id) && data.id && data.id !== id;
+  // A session, which has no actions, has another id than its payment, and a test double may have none.
+  const { id: pattern } = operations.getPaymentActions.pathParameters;
+  const isOther = matches(id, new RegExp(pattern)) && data.id && data.id !== id;
   if (data.status && !isOther) return data;
   throw new LddPayError(
     callMessage(OPERATION, 'The API responded with something else than the payment.', response.requestId),
