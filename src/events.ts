@@ -10,6 +10,7 @@ import type { ErrorKind, Outcome } from './errors.js';
  * - `error`: the call failed
  */
 export interface LddPayEvent {
+  /** What happened. */
   readonly type: 'request' | 'response' | 'retry' | 'token' | 'error';
   /** The operation that was called; `rawRequest` for what the description does not have. */
   readonly operationId: string;

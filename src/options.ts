@@ -37,7 +37,9 @@ export interface TokenStore {
  * access token.
  */
 export interface ObservedResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers of the response. */
   readonly headers: Pick<Headers, 'get'>;
   /** The body; empty without one. */
   readonly text: string;

@@ -1,6 +1,8 @@
 /** A difference between responses and the description. It contains no value of a response. */
 export interface ObservedDeviation {
+  /** The operation whose responses differ. */
   readonly operationId: string;
+  /** Their HTTP status. */
   readonly status: number;
   /** `status`, `header …` or `body…`. */
   readonly place: string;
@@ -50,7 +52,9 @@ export interface ObservationReport {
     readonly operationId: string;
     readonly statuses: Readonly<Record<string, number>>;
   }[];
+  /** How responses differ from the description. */
   readonly deviations: readonly ObservedDeviation[];
+  /** What responses say about the parts of the description that are inferred. */
   readonly inferred: readonly InferenceResult[];
   /** What was not checked, and why. */
   readonly notes: readonly string[];

@@ -2,9 +2,11 @@ import type { AttemptRecord, LddPayError } from '../errors.js';
 
 /** A response with everything that the client knows about it. */
 export interface ApiResponse<T> {
+  /** The parsed body; undefined for a documented response without one. */
   readonly data: T;
   /** The HTTP status. */
   readonly status: number;
+  /** The headers of the response. */
   readonly headers: Headers;
   /** Identifies the request at the provider; undefined when the API sent none. */
   readonly requestId: string | undefined;

@@ -13,7 +13,9 @@ export type ItemOf<Data> = Data extends readonly (infer Item)[]
 
 /** One page of a result: its items and its response. */
 export interface Page<Data, Item> {
+  /** The payments of the page. */
   readonly items: readonly Item[];
+  /** The response that had them. */
   readonly response: ApiResponse<Data>;
 }
 
