@@ -8,7 +8,8 @@ import { type IntentFacts, readFacts } from './intent-facts.js';
 import { compareReference, compareType, type Likeness } from './likeness.js';
 import { type ActionsReader, readActions } from './read-actions.js';
 import { type PaymentsReader, readPayments } from './read-payments.js';
-import { CLOCK_TOLERANCE_MS, type Write, type WriteRecords } from './write-records.js';
+import { CLOCK_TOLERANCE_MS } from './rivals.js';
+import type { Write, WriteRecords } from './write-records.js';
 
 /** What became of a write. */
 export type Reconciliation =

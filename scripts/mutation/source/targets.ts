@@ -35,6 +35,8 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       modules: [
         'src/results/reconcile.ts',
         'src/results/write-records.ts',
+        'src/results/rivals.ts',
+        'src/results/made-id.ts',
         'src/results/intent-facts.ts',
         'src/results/likeness.ts',
       ],
