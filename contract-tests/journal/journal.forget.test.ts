@@ -276,7 +276,7 @@ describe('a name that was forgotten and began again, and whose intent a late rem
 
   it.each([
     ['records as they are', (text: string) => text],
-    ['records of an earlier version', (text: string) => text.replace(/,"follows":"[^"]*"/, '')],
+    ['records that do not say whose they are', (text: string) => text.replace(/,"follows":"[^"]*"/, '')],
   ])('stays done: %s', async (_, change) => {
     const processes = await setUp();
     const { start, refund, wait, items, effects } = processes;

@@ -419,6 +419,27 @@ describe('an intent that was said to be refused', () => {
 
     expect(states).toEqual(['refused']);
   });
+
+  it('is settled after another look where its record does not say when the last one began', async () => {
+    const { start, wait, sandbox, items, refuseNext, capture } = await setUp();
+    const countLooks = () =>
+      sandbox.requests().filter(({ operationId }) => operationId === 'getPaymentActions').length;
+    refuseNext();
+    const dying = start();
+    const died = createGate();
+    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
+      died.open();
+      return new Promise(() => {});
+    });
+    void capture(dying);
+    await died.opened;
+    for (const [key, text] of items) items.set(key, text.replace(/,"lookedAt":\d+/, ''));
+    wait(10 * MINUTE);
+    const before = countLooks();
+
+    expect((await capture(start())).state).toBe('refused');
+    expect(countLooks()).toBe(before + 1);
+  });
 });
 
 describe('an intent under two accounts, each with keys of its own', () => {

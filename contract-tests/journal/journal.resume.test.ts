@@ -59,6 +59,24 @@ describe('resume of a journal whose prefix begins that of another one', () => {
   });
 });
 
+describe('resume of intents as the first version kept them', () => {
+  it('goes on with them, although their records say less', async () => {
+    const { start, items, captures } = await setUp();
+    const isMissing = (member: string) => ['account', 'follows', 'date', 'at'].includes(member);
+    for (const [key, text] of items) {
+      const record = JSON.parse(text, (member, value) => (isMissing(member) ? undefined : value));
+      if (key.includes(':request:')) items.delete(key);
+      else items.set(key, JSON.stringify(record));
+    }
+
+    const all = await collect(start().journal);
+
+    expect(all.map(({ settlement }) => settlement.state)).toEqual(['done', 'done', 'done']);
+    expect(await collect(start().journal)).toEqual([]);
+    expect(captures()).toBe(3);
+  });
+});
+
 describe('resume with a signal', () => {
   it('goes on with everything when the signal does not abort', async () => {
     const { start, captures } = await setUp();

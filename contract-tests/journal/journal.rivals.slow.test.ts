@@ -650,7 +650,7 @@ describe('equal refunds, of which one was made and one never sent, in a journal 
     expect(effects(100)).toHaveLength(2);
   });
 
-  it('stay for a person where an earlier version did not list one of them', async () => {
+  it('stay for a person where the store has lost the record that lists one of them', async () => {
     const { start, wait, items, effects } = setUpProcesses();
     const { id } = await start().lddpay.requestPayment(CHARGE);
     const dead = start({ dies: 'in its write' });

@@ -7,7 +7,7 @@ import type { Fields, Intent } from './records/intent.js';
 /** Returns the arguments of the kept body, for an intent without secrets. */
 export function readKept(intent: Intent): CallArguments {
   const args = readIntentArguments(intent, intent.body && { ...intent.body, ...intent.signature });
-  // That of an earlier version, which allowed more. Its request may have arrived.
+  // Whoever kept it allowed more, or somebody changed it. Its request may have arrived.
   if (args.problem) throw withDetails(args.problem as LddPayError, { outcome: 'unknown' });
   return args;
 }

@@ -53,7 +53,7 @@ export async function begin(
   // clock of the API may not be known, and that of this machine be wrong.
   const sent = failure ? { first: 0, last: 0, by, began: start } : planned;
   const intent = await createIntent(scope, name, operationId, args, date, account, follows, sent);
-  // Only in a new intent: one that an earlier version kept may have happened.
+  // Only in a new intent: one that is kept may have happened, and with another card number.
   requireNoSecretIn(intent.body, operationId, args);
   const stored: StoredIntent = { hash, intent, sent };
   // What cannot be signed must not be kept.
@@ -76,7 +76,7 @@ export async function begin(
     // Another process began it too, and kept a refusal before this intent replaced its own. Its look counts.
     const { isRefused, sent: latest } = state.stored ?? stored;
     return isRefused && latest.refusal
-      ? refuse(context, stored, toError(latest.refusal), undefined, state.lookedAt ?? 0)
+      ? refuse(context, stored, toError(latest.refusal), undefined, state.lookedAt)
       : leaveOpen(stored, undefined);
   }
   if (failure) return leaveOpen(stored, failure);

@@ -56,14 +56,14 @@ export async function confirm(
  * Decides whether a refusal that is kept counts. A process that announced a request before the refusal was kept may not
  * have seen it, and sends the request. One that announces a request later sees it.
  *
- * @param lookedAt When the look before it began; undefined where an earlier version kept it.
+ * @param lookedAt When the look before it began; 0 where that is not known.
  * @returns Undefined where it needs another look.
  */
 async function confirmRefusal(
   { core, config, requests, intents, untilQuiet, leaveOpen }: JournalContext,
   stored: StoredIntent,
   error: LddPayError,
-  lookedAt = Number.POSITIVE_INFINITY,
+  lookedAt: number,
 ): Promise<Settlement | undefined> {
   const { hash, sent } = stored;
   // Before the state: what is withdrawn from now on is settled there.

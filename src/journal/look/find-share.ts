@@ -26,7 +26,7 @@ export async function findShare(
   const own = `${stored.intent.id}:${stored.hash}`;
   if (!ids.includes(own)) {
     if (await records.read('return', own)) throw wrongStore(INCOMPLETE);
-    // An earlier version listed only what began with `exclusive`: rivals of its time may be missing too.
+    // The store has lost it: those of rivals may be missing too.
     return { state: 'unclear' };
   }
   for (const id of ids) {

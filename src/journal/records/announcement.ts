@@ -12,19 +12,19 @@ const SLOW_MS = 15 * 60_000;
 export interface Start {
   /** By the clock of the API, in ms since the Unix epoch; 0 when it was not. */
   readonly first: number;
-  /** By the clock of this machine. An announcement of an earlier version has none. */
+  /** By the clock of this machine. Undefined where only an effect shows when that was, or no request is announced. */
   readonly date?: number | undefined;
 }
 
 /** When requests of an intent were announced, by the clock of the API in ms since the Unix epoch; 0 when none was. */
 export interface Announcement extends Start {
-  /** When the intent began, where it was kept without a request. One of an earlier version has none. */
+  /** When the intent began, where it was kept without a request. */
   readonly began?: Start | undefined;
   /** The start of the first of all requests, where this one renewed the key and the intent was kept before any. */
   readonly origin?: Start | undefined;
   /** The latest time at which a request can have been sent whose outcome is not known. */
   readonly last: number;
-  /** What the clocks showed when `last` was written, by which it counts later. One of an earlier version has none. */
+  /** What the clocks showed when `last` was written, by which it counts later. Undefined where none was announced. */
   readonly at?: Start | undefined;
   /** What the API refused the last one with, as JSON. */
   readonly refusal?: object | undefined;
@@ -38,7 +38,7 @@ export interface Announcement extends Start {
 export interface KeyEnd {
   /** By the clock of the API, in ms since the Unix epoch. */
   readonly until: number;
-  /** What the clocks showed when that was written. One of an earlier version has none. */
+  /** What the clocks showed when that was written. Undefined where the announcement does not say it. */
   readonly at?: Start | undefined;
 }
 

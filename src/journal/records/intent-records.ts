@@ -10,7 +10,7 @@ import type { Records } from './store.js';
 
 /** A record of one of the intents of a name. */
 interface Life {
-  /** That of the intent. A record of an earlier version has none. */
+  /** That of the intent. Undefined where a process of the version wrote it that `npm run test:upgrades` begins with. */
   readonly follows?: string | undefined;
 }
 
@@ -20,12 +20,10 @@ interface Refusal extends Life {
   readonly by: string;
   readonly error: object;
   /**
-   * When the look began that found no effect, by the clock of the API in ms since the Unix epoch. One of an earlier
-   * version has none.
+   * When the look began that found no effect, by the clock of the API in ms since the Unix epoch. Undefined where
+   * `follows` is: then, it needs another look.
    */
   readonly lookedAt?: number | undefined;
-  /** Whether no request that was announced before it can take effect. Only set by an earlier version. */
-  readonly isConfirmed?: true | undefined;
 }
 
 /** That a refusal is final: no other request can take effect. */
@@ -41,7 +39,7 @@ interface Confirmation {
 export interface Forgotten extends Omit<Done, 'state'>, KeyEnd {
   /** Its fingerprint. */
   readonly of: string;
-  /** Whose write it was. One of an earlier version has none. */
+  /** Whose write it was. Undefined as that of the intent is. */
   readonly account?: Account | undefined;
 }
 
@@ -54,8 +52,8 @@ export interface StoredState {
   readonly isLeft?: boolean | undefined;
   /** Whether that stays: a refusal counts only once no other request can take effect. */
   readonly isFinal?: boolean | undefined;
-  /** When the look began before its refusal, by the clock of the API in ms since the Unix epoch. */
-  readonly lookedAt?: number | undefined;
+  /** When the look began before its refusal, by the clock of the API in ms since the Unix epoch; 0 where that is not known. */
+  readonly lookedAt: number;
   readonly forgotten?: Forgotten | undefined;
 }
 
@@ -100,12 +98,12 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
     const isConfirmed = !confirmation?.isForgotten && (!intent || confirmation?.of === intent.sent.by);
     const confirmed = isConfirmed ? confirmation : undefined;
     // A refusal needs another look once another request was announced. What is confirmed counts whatever others write.
-    const current = (last ? refused?.by === last.by : refused?.isConfirmed) ? refused : undefined;
+    const current = last && refused?.by === last.by ? refused : undefined;
     const refusal = confirmed ?? current;
     const settled: Settlement | undefined = done
       ? { state: 'done', id: done.id, approved: done.approved, empty: done.empty }
       : refusal && { state: 'refused', error: toError(refusal.error) };
-    const isFinal = Boolean(done || confirmed || current?.isConfirmed);
+    const isFinal = Boolean(done || confirmed);
     const stored = last && {
       hash,
       intent,
@@ -114,7 +112,7 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
     };
     const forgotten = left && { ...left, until: endOf({ last: left.until, at: left.at }, core) };
     const isLeft = !intent && Boolean(lastDone || refused || confirmation);
-    return { stored, settled, isLeft, isFinal, lookedAt: refused?.lookedAt, forgotten };
+    return { stored, settled, isLeft, isFinal, lookedAt: refused?.lookedAt ?? 0, forgotten };
   }
 
   /** Whether anything says what an intent came to. What is confirmed was kept as refused before. */
@@ -184,7 +182,10 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
   };
 }
 
-/** Returns a record where it can be one of the intent that is stored, and not of another one of its name. */
+/**
+ * Returns a record where it can be one of the intent that is stored, and not of another one of its name. What does not say
+ * which one it is of counts: an intent that is done must not seem to be open.
+ */
 function own<T extends Life>(record: T | undefined, intent: Intent | undefined): T | undefined {
   const { follows = intent?.follows } = record ?? {};
   return follows === (intent?.follows ?? follows) ? record : undefined;

@@ -30,11 +30,11 @@ export interface Intent {
   readonly reference?: string | undefined;
   /** When the body is signed, in s since the Unix epoch: the same for all requests, whoever sends them. */
   readonly timestamp: string;
-  /** Whose write it is. An intent of an earlier version has none. */
+  /** Whose write it is. Undefined in a store of the version that `npm run test:upgrades` begins with. */
   readonly account?: Account | undefined;
   /**
-   * The id of the effect that was forgotten under the name before, or empty, which tells the intents of a name apart. One
-   * of an earlier version has none.
+   * The id of the effect that was forgotten under the name before, or empty, which tells the intents of a name apart.
+   * Undefined as `account` is.
    */
   readonly follows?: string | undefined;
   readonly sent: Announcement;
