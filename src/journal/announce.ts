@@ -1,6 +1,6 @@
 import type { LddPayError } from '../errors.js';
+import { mayHaveOtherKeys } from './account.js';
 import type { JournalContext } from './context.js';
-import { mayHaveOtherKeys } from './records/account.js';
 import { type Announcement, isTooLateToSend } from './records/announcement.js';
 import { isHarmless, type StoredIntent } from './records/intent.js';
 import { confirm } from './refuse.js';

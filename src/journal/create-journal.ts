@@ -1,12 +1,12 @@
 import type { Client } from '../client.js';
 import { isLddPayError, withDetails } from '../errors.js';
 import { WRITE_IDS } from '../results/writes.js';
+import { requireOwn } from './account.js';
 import { createContext, type JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { forget } from './forget.js';
 import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
-import { requireOwn } from './records/account.js';
 import { canShare, identify, requireName } from './records/intent.js';
 import { confirm } from './refuse.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';

@@ -1,6 +1,6 @@
 import { configError } from '../errors.js';
+import { requireOwn } from './account.js';
 import type { JournalContext } from './context.js';
-import { requireOwn } from './records/account.js';
 import { keyEndOf } from './records/announcement.js';
 import { fingerprint, quote, type StoredIntent } from './records/intent.js';
 import type { Records } from './records/store.js';

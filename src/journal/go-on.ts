@@ -1,10 +1,10 @@
 import type { CallArguments } from '../call/input.js';
 import { callMessage, isLddPayError, LddPayError } from '../errors.js';
 import type { CallOptions } from '../options.js';
+import { mayHaveOtherKeys } from './account.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
 import { look } from './look/look.js';
-import { mayHaveOtherKeys } from './records/account.js';
 import { endOf, keyAge, noteStart, type Start } from './records/announcement.js';
 import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
 import { toError } from './records/intent-records.js';

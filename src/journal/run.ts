@@ -2,13 +2,13 @@ import { operations } from '../../generated/operations.js';
 import { readMethodArguments } from '../call/input.js';
 import { configError, type LddPayError, nameOperation, withDetails } from '../errors.js';
 import type { WriteId } from '../results/writes.js';
+import { requireOwn } from './account.js';
 import { withKept } from './arguments.js';
 import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { clearLeft } from './forget.js';
 import { goOn } from './go-on.js';
-import { requireOwn } from './records/account.js';
 import { noteStart, type Start } from './records/announcement.js';
 import {
   fingerprint,

@@ -3,12 +3,12 @@ import type { Core } from '../call/core.js';
 import type { CallArguments } from '../call/input.js';
 import type { LddPayError } from '../errors.js';
 import { idIn } from '../results/made-id.js';
+import { mayChangeKey } from './account.js';
 import { toSend } from './arguments.js';
 import { conclude, finish, isRefusal } from './conclude.js';
 import type { JournalContext } from './context.js';
 import { approvalOf } from './look/approval.js';
 import { isAbout } from './read-success.js';
-import { mayChangeKey } from './records/account.js';
 import {
   type Announcement,
   isTooLateToSend,

@@ -1,13 +1,5 @@
-import type { PaymentAction, PaymentDetails } from '../../../generated/models.js';
 import type { LddPayError } from '../../errors.js';
-
-/** A payment or an action. */
-export interface Effect {
-  readonly id: string;
-  readonly approved: boolean | undefined;
-  readonly payment?: PaymentDetails | undefined;
-  readonly action?: PaymentAction | undefined;
-}
+import type { Effect } from '../records/effect.js';
 
 /**
  * What a look at the API shows of an intent:

@@ -5,9 +5,9 @@ import { ageOf } from '../../lib/remote-clock.js';
 import type { CallOptions } from '../../options.js';
 import { readActions } from '../../results/read-actions.js';
 import { readPayments } from '../../results/read-payments.js';
+import type { Effect } from '../records/effect.js';
 import { type Intent, referenceOf } from '../records/intent.js';
 import { approvalOf } from './approval.js';
-import type { Effect } from './finding.js';
 
 /** What may be the effect of an intent. */
 export interface Candidate extends Effect {

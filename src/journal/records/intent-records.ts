@@ -1,9 +1,9 @@
 import type { Account, Core } from '../../call/core.js';
 import { type ErrorDetails, LddPayError } from '../../errors.js';
-import type { Effect } from '../look/finding.js';
 import type { Done, Settlement } from '../settlement.js';
 import { type Announcement, endOf, type KeyEnd } from './announcement.js';
 import type { Claims } from './claims.js';
+import type { Effect } from './effect.js';
 import type { Intent, StoredIntent } from './intent.js';
 import type { Requests } from './requests.js';
 import type { Records } from './store.js';

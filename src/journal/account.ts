@@ -1,8 +1,8 @@
-import type { Account } from '../../call/core.js';
-import { configError, withDetails } from '../../errors.js';
-import type { JournalContext } from '../context.js';
-import type { JournalConfig } from '../options.js';
-import { type Intent, quote } from './intent.js';
+import type { Account } from '../call/core.js';
+import { configError, withDetails } from '../errors.js';
+import type { JournalContext } from './context.js';
+import type { JournalConfig } from './options.js';
+import { type Intent, quote } from './records/intent.js';
 
 /** Whether an intent may be one of an account. What is not known of either does not count. */
 function isOfAccount({ account }: Pick<Intent, 'account'>, { baseUrl, clientId }: Account): boolean {
