@@ -7,7 +7,7 @@ import { decide } from './decide.js';
 import { forget } from './forget.js';
 import { look } from './look/look.js';
 import type { JournalOptions } from './options.js';
-import { canShare, identify, requireName } from './records/intent.js';
+import { canShare, requireName, toHash } from './records/intent.js';
 import { confirm } from './refuse.js';
 import { type Resumed, type ResumeOptions, resume } from './resume.js';
 import { run } from './run.js';
@@ -92,7 +92,7 @@ function createMethods<Signing extends boolean>(context: JournalContext): Journa
 async function withName<Result>(name: string, work: (hash: string) => Promise<Result>): Promise<Result> {
   requireName(name);
   try {
-    return await work(await identify(name));
+    return await work(await toHash(name));
   } catch (error) {
     throw isLddPayError(error) && error.kind === 'network'
       ? withDetails(error, { outcome: 'unknown' })

@@ -12,12 +12,12 @@ import { goOn } from './go-on.js';
 import { noteStart, type Start } from './records/announcement.js';
 import {
   fingerprint,
-  identify,
   isSame,
   outline,
   quote,
   requireName,
   type StoredIntent,
+  toHash,
 } from './records/intent.js';
 import type { Forgotten, StoredState } from './records/intent-records.js';
 import { requireNoSecret } from './records/require-no-secret.js';
@@ -35,7 +35,7 @@ export async function run(
   requireName(name);
   const args = readMethodArguments(operations[operationId], given, ['idempotencyKey', 'headers']);
   try {
-    const hash = await identify(name);
+    const hash = await toHash(name);
     const call = { name, hash, operationId, args };
     try {
       requireRight(call);

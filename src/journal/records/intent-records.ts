@@ -19,10 +19,7 @@ interface Refusal extends Life {
   /** The announcement of the last request. */
   readonly by: string;
   readonly error: object;
-  /**
-   * When the look began that found no effect, by the clock of the API in ms since the Unix epoch. Undefined where
-   * `follows` is: then, it needs another look.
-   */
+  /** When its look began, by the clock of the API in ms since the Unix epoch. Undefined where `follows` is. */
   readonly lookedAt?: number | undefined;
 }
 
@@ -91,7 +88,9 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
       records.read('confirmed', hash) as Promise<Confirmation | undefined>,
       records.read('forgotten', hash) as Promise<Forgotten | undefined>,
     ]);
-    const [sent, kept, refused] = [own(lastSent, intent), own(lastDone, intent), own(lastRefused, intent)];
+    const sent = ofIntent(lastSent, intent);
+    const kept = ofIntent(lastDone, intent);
+    const refused = ofIntent(lastRefused, intent);
     // What was forgotten is not done without its intent: another one of the name would be another effect.
     const done = intent || kept?.id !== left?.id ? kept : undefined;
     const last = intent && (sent ?? intent.sent);
@@ -137,7 +136,7 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
       records.read('intent', stored.hash) as Promise<Intent | undefined>,
       kind !== 'sent' && requests.withdraw(stored),
     ]);
-    if (intent && own({ follows }, intent)) return true;
+    if (intent && ofIntent({ follows }, intent)) return true;
     await records.remove(kind, stored.hash);
     return false;
   }
@@ -186,7 +185,7 @@ export function createIntentRecords(records: Records, claims: Claims, requests: 
  * Returns a record where it can be one of the intent that is stored, and not of another one of its name. What does not say
  * which one it is of counts: an intent that is done must not seem to be open.
  */
-function own<T extends Life>(record: T | undefined, intent: Intent | undefined): T | undefined {
+function ofIntent<T extends Life>(record: T | undefined, intent: Intent | undefined): T | undefined {
   const { follows = intent?.follows } = record ?? {};
   return follows === (intent?.follows ?? follows) ? record : undefined;
 }

@@ -56,9 +56,9 @@ export interface StoredIntent {
 /** American Express allows the shortest references: 30 characters (docs page, capture). */
 const SHORT_REFERENCE = /^[\w.:/-]{1,30}$/;
 
-/** Returns the id of an intent in the store. */
-export async function identify(...names: string[]): Promise<string> {
-  return toHex(await digest(names));
+/** Returns a hash that stands for texts, such as the id of an intent in the store for its name. */
+export async function toHash(...texts: string[]): Promise<string> {
+  return toHex(await digest(texts));
 }
 
 /**
@@ -103,7 +103,9 @@ export async function createIntent(
     hasSecrets,
     key: await keyFrom('journal', ...scope, operationId, name),
     reference:
-      operation.takesReference && given?.['reference'] === undefined ? await refer(scope, name) : undefined,
+      operation.takesReference && given?.['reference'] === undefined
+        ? await chooseReference(scope, name)
+        : undefined,
     timestamp: `${Math.floor(date / 1000)}`,
     account,
     follows,
@@ -113,7 +115,7 @@ export async function createIntent(
 
 /** Returns what stands for an intent that was forgotten: its operation, id and kept body. */
 export async function fingerprint({ operationId, id = '', body = {} }: Outline): Promise<string> {
-  return identify(operationId, id, toText(body));
+  return toHash(operationId, id, toText(body));
 }
 
 /** Returns of a call what is kept of it as an intent. */
@@ -162,8 +164,8 @@ export function referenceOf({ reference, body }: Intent): unknown {
 }
 
 /** The name itself if every card scheme allows it and it has no scope, or a short hash. */
-async function refer(scope: readonly string[], name: string): Promise<string> {
-  return !scope[0] && SHORT_REFERENCE.test(name) ? name : (await identify(...scope, name)).slice(0, 30);
+async function chooseReference(scope: readonly string[], name: string): Promise<string> {
+  return !scope[0] && SHORT_REFERENCE.test(name) ? name : (await toHash(...scope, name)).slice(0, 30);
 }
 
 /** Separates a body into what is kept as it is, its signature, and its secret fields, which are never kept. */

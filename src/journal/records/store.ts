@@ -50,7 +50,7 @@ const KINDS = {
   moved: {},
 };
 
-export type RecordKind = keyof typeof KINDS;
+type RecordKind = keyof typeof KINDS;
 
 /**
  * Reads and writes records. Every function rejects with an LddPayError of kind `network` when the store fails three times,
