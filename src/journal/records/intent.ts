@@ -53,7 +53,7 @@ export interface StoredIntent {
   readonly isRefused?: boolean | undefined;
 }
 
-/** American Express allows the shortest references: 30 characters (docs page, capture). */
+/** American Express allows the shortest references. The page, capture: 30 characters. */
 const SHORT_REFERENCE = /^[\w.:/-]{1,30}$/;
 
 /** Returns a hash that stands for texts, such as the id of an intent in the store for its name. */
