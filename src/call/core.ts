@@ -28,7 +28,9 @@ export const CORE = Symbol.for('lddpay.core');
 
 /** Where a client writes, and for whom, as far as its options say. */
 export interface Account {
+  /** As in `createClient`. */
   readonly baseUrl: string;
+  /** As in `createClient`. Without it, every access key. */
   readonly clientId?: string | undefined;
 }
 

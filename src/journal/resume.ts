@@ -14,8 +14,11 @@ import { settleInTurn, withinCall } from './turns.js';
 
 /** An intent that `resume` went on with. */
 export interface Resumed {
+  /** That under which the method was called. */
   readonly name: string;
+  /** The method. */
   readonly operationId: WriteId;
+  /** What the intent came to. */
   readonly settlement: Settlement;
 }
 

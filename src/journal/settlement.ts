@@ -34,6 +34,7 @@ export interface Done<Data = unknown> {
  */
 export interface Refused {
   readonly state: 'refused';
+  /** The refusal of the API; of kind `timeout`, that nothing had come of it when its key expired. */
   readonly error: LddPayError;
 }
 
