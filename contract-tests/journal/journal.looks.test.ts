@@ -205,6 +205,36 @@ describe('a list of effects from a cache', () => {
     expect(effects(AMOUNT)).toHaveLength(1);
   });
 
+  it.each([
+    ['missing', undefined],
+    ['unreadable', 'yesterday'],
+    ['that of two responses', 'Thu, 26 Nov 2026 10:00:00 GMT, Thu, 26 Nov 2026 10:00:00 GMT'],
+  ])('does not show that a capture was not made where its Date is %s', async (_, date) => {
+    const { sandbox, start, wait, effects } = setUpProcesses();
+    const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });
+    const capture = ({ journal }: Process) =>
+      journal.capturePayment('w', id, { amount: AMOUNT, capture_type: 'NonFinal' });
+    let isCached = true;
+    const cached: Fetch = async (url, init) => {
+      const response = await sandbox.fetch(url, init);
+      if (!isCached || !url.endsWith('/actions')) return response;
+      const { date: _, ...headers } = Object.fromEntries(response.headers);
+      return new Response('[]', { headers: { ...headers, ...(date && { date }) } });
+    };
+    const dead = start({ dies: 'in its write' });
+    void capture(dead);
+    await dead.died;
+    wait(25 * HOUR);
+
+    // By another response, the process knows that those of the API have a date.
+    const process = start({ fetch: cached });
+    await process.lddpay.getPaymentDetails(id);
+    expect(stateOf(await capture(process))).toBe('open for a person');
+    isCached = false;
+    expect(stateOf(await capture(process))).toBe('done');
+    expect(effects(AMOUNT)).toEqual(['Capture']);
+  });
+
   it('shows it once it is newer than anything that can have arrived', async () => {
     const { sandbox, start, wait, effects } = setUpProcesses();
     const { id } = await start().lddpay.requestPayment({ ...CHARGE, capture: false });

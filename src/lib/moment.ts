@@ -11,7 +11,10 @@ export interface Moment {
 }
 
 /** An ISO 8601 timestamp, or an HTTP date (RFC 9110, section 5.6.7). */
-const TIME = /^(.+:\d\d:\d\d)(\.\d+)?(Z| GMT|[+-]\d\d:?\d\d)?$/i;
+const TIME = /^(.+:\d\d:\d\d)(\.\d+)?(Z| GMT| ?[+-]\d\d:?\d\d)?$/i;
+
+/** The form of an HTTP date that ends with the year, and is in UTC (RFC 9110, section 5.6.7). */
+const ASCTIME = /^[a-z]{3} [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/i;
 
 /**
  * Reads a time, which is in UTC where it has no zone.
@@ -26,6 +29,7 @@ export function readTime(time: unknown): readonly [first: number, last: number] 
 
 /** Returns the `Date` of a response, in ms since the Unix epoch; NaN unless it is one of the years 1970 to 9999. */
 export function readDate(headers: Headers | undefined): number {
-  const [time] = readTime(readHeader(headers, 'date'));
+  const date = readHeader(headers, 'date') ?? '';
+  const time = ASCTIME.test(date) ? Date.parse(`${date} GMT`) : readTime(date)[0];
   return time >= 0 && time < Date.UTC(10_000, 0) ? time : Number.NaN;
 }

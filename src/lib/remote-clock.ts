@@ -102,6 +102,17 @@ function timeAt({ time, now, date }: Mark, moment: LocalTime, choose: typeof Mat
 }
 
 /**
+ * Returns for how long what a response lists may have been kept in a cache on its way, in ms: as `ageOf` says, and
+ * Infinity where its `Date` cannot be read, or is missing, so that nothing says when it was new.
+ *
+ * @param isDated Whether other responses of the API have a `Date`. Those that have none are as new as they can be.
+ */
+export function ageOfList(headers: Headers | undefined, isDated: boolean): number {
+  const isUnknown = Number.isNaN(readDate(headers)) && (isDated || readHeader(headers, 'date') !== undefined);
+  return isUnknown ? Number.POSITIVE_INFINITY : ageOf(headers);
+}
+
+/**
  * Returns for how long a response was kept in a cache on its way, in ms: 0 without an Age, and Infinity for one that
  * cannot be right or cannot be read. Eight digits are three years; caches send 2^31 when they do not know (RFC 9111,
  * section 1.2.2).

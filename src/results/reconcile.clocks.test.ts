@@ -124,6 +124,33 @@ describe.each(writes)('reconcile for $name', ({ write }) => {
     expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
   });
 
+  it.each([undefined, 'yesterday', 'Thu, 26 Nov 2026 10:00:00 GMT, Thu, 26 Nov 2026 10:00:00 GMT'])(
+    'returns unknown when the Date of a response without it is %j, so that a cache may have kept it',
+    async (date) => {
+      const api = createPaymentsApi();
+      let isCached = false;
+      const fetch: typeof api.fetch = async (...request) => {
+        const response = await api.fetch(...request);
+        if (isCached && date === undefined) response.headers.delete('Date');
+        if (isCached && date !== undefined) response.headers.set('Date', date);
+        return response;
+      };
+      const client = assembleClient(
+        { ...CREDENTIALS, fetch, maxRetries: 0 },
+        api.createPlatform({ ahead: 0 }),
+      );
+      await client.getPaymentsList({ reference: 'ORD-1' });
+      api.setFate('drop-before');
+      const error = await catchError(write(client));
+      api.setFate('succeed');
+
+      isCached = true;
+      expect(await client.reconcile(error)).toEqual({ result: 'unknown' });
+      isCached = false;
+      expect(await client.reconcile(error)).toEqual({ result: 'not_found' });
+    },
+  );
+
   describe('where the Date of the response without it differs from that before the call', () => {
     async function reconcileWith(list: { dateAhead: number }, { ahead = 0, isKeyGiven = false } = {}) {
       const api = createPaymentsApi();

@@ -3,7 +3,7 @@ import { type Operation, type OperationId, operations } from '../../generated/op
 import { isLddPayError, type LddPayError } from '../errors.js';
 import { type Moment, readDate, readTime } from '../lib/moment.js';
 import type { Platform } from '../lib/platform.js';
-import { ageOf } from '../lib/remote-clock.js';
+import { ageOfList } from '../lib/remote-clock.js';
 import { type IntentFacts, readFacts } from './intent-facts.js';
 import { compareReference, compareType, type Likeness } from './likeness.js';
 import { type ActionsReader, readActions } from './read-actions.js';
@@ -84,8 +84,9 @@ export function createReconcile({ now, date }: Platform, writes: WriteRecords, r
     if (found) return { result: 'found', [kind]: found } as Reconciliation;
     if (possible[0]) return { result: 'unknown', [`${kind}s`]: possible } as Reconciliation;
     // What a cache kept may be older than the effect, and not every cache says so.
-    const isOld = readDate(headers) < apiDateOf(write.start ?? NEVER) - API_SKEW_MS;
-    return ageOf(headers) || isOld ? UNKNOWN : NOT_FOUND;
+    const { start = NEVER } = write;
+    const isOld = readDate(headers) < apiDateOf(start) - API_SKEW_MS;
+    return isOld || ageOfList(headers, readDate(start.headers) > 0) ? UNKNOWN : NOT_FOUND;
   }
 
   /** Reads what may be the effect of a write, with the headers of the last response. */

@@ -25,7 +25,7 @@ export async function findEffect(
   const { core, config, now } = context;
   const { intent, sent } = stored;
   if (intent.id === undefined && typeof referenceOf(intent) !== 'string') return { state: 'unclear' };
-  const { effects, age } = await listCandidates(context.lddpay, intent, options);
+  const { effects, age } = await listCandidates(context, intent, options);
   const finding = await findAmong(context, stored, effects, isShared);
   if (finding.state === 'unseen' && (await isApproved(context, intent, options))) return { state: 'absent' };
   // What a cache kept may be older than the effect.

@@ -1,10 +1,11 @@
 import type { Client } from '../../client.js';
 import { isLddPayError } from '../../errors.js';
 import { readTime } from '../../lib/moment.js';
-import { ageOf } from '../../lib/remote-clock.js';
+import { ageOfList } from '../../lib/remote-clock.js';
 import type { CallOptions } from '../../options.js';
 import { readActions } from '../../results/read-actions.js';
 import { readPayments } from '../../results/read-payments.js';
+import type { JournalContext } from '../context.js';
 import type { Effect } from '../records/effect.js';
 import { type Intent, referenceOf } from '../records/intent.js';
 import { approvalOf } from './approval.js';
@@ -27,14 +28,16 @@ export interface Candidates {
 
 /** Lists the payments of the reference of an intent, or the actions of its payment. */
 export async function listCandidates(
-  lddpay: Client,
+  { lddpay, core }: JournalContext,
   intent: Intent,
   options: CallOptions,
 ): Promise<Candidates> {
   const { id } = intent;
-  return id === undefined
-    ? listPayments(lddpay, String(referenceOf(intent)), options)
-    : listActions(lddpay, id, options);
+  const { effects, headers } =
+    id === undefined
+      ? await listPayments(lddpay, String(referenceOf(intent)), options)
+      : await listActions(lddpay, id, options);
+  return { effects, age: headers ? ageOfList(headers, core.clock.isKnown()) : 0 };
 }
 
 /**
@@ -48,17 +51,23 @@ export function findAuthorization(effects: readonly Candidate[]): Candidate | un
   return isOldest && oldest?.action?.authorization_type !== 'Incremental' ? oldest : undefined;
 }
 
-async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Candidates> {
+/** What a list has, and its headers; without these where there can be no list. */
+interface Listed {
+  readonly effects: readonly Candidate[];
+  readonly headers?: Headers | undefined;
+}
+
+async function listPayments(lddpay: Client, reference: string, options: CallOptions): Promise<Listed> {
   const { payments, headers } = await readPayments(lddpay, reference, options);
   const effects = payments.map((payment) => {
     const { id, requested_on, amount, currency, reference } = payment;
     const approved = approvalOf(payment, true);
     return { id, approved, payment, time: readTime(requested_on)[0], reference, amount, currency };
   });
-  return { effects, age: ageOf(headers) };
+  return { effects, headers };
 }
 
-async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Candidates> {
+async function listActions(lddpay: Client, id: string, options: CallOptions): Promise<Listed> {
   try {
     const { actions, headers } = await readActions(lddpay, id, options);
     const effects = actions.map((action) => {
@@ -66,11 +75,11 @@ async function listActions(lddpay: Client, id: string, options: CallOptions): Pr
       const approved = approvalOf(action, false);
       return { id, approved, action, type, time: readTime(processed_on)[0], reference, amount };
     });
-    return { effects, age: ageOf(headers) };
+    return { effects, headers };
   } catch (error) {
     // Without the payment, there is no action of it.
     if (isLddPayError(error) && error.status === 404 && !error.transient) {
-      return { effects: [], age: 0 };
+      return { effects: [] };
     }
     throw error;
   }
