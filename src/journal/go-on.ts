@@ -4,6 +4,7 @@ import type { CallOptions } from '../options.js';
 import { mayHaveOtherKeys } from './account.js';
 import { announce } from './announce.js';
 import type { JournalContext } from './context.js';
+import { decideNext } from './decide-next.js';
 import { look } from './look/look.js';
 import { endOf, keyAge, noteStart, type Start } from './records/announcement.js';
 import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
@@ -39,10 +40,8 @@ export async function goOn(
   let finding = await look(context, stored, options);
   // A new access key, or a new host, may have idempotency keys of its own.
   const isMoved = mayHaveOtherKeys(intent, context) || (await intents.isMoved(stored));
-  const isAlive = (first: number, date?: number) =>
-    !isMoved && keyAge({ ...sent, first, date }, core) < keyLifetime - margin;
-  const isKeyYoung = isAlive(sent.first, sent.date);
-  // Where no request was announced, or none took effect while its key lived, what is like its effect is another write's.
+  const isAlive = (key: Start) => !isMoved && keyAge(key, core) < keyLifetime - margin;
+  const isKeyYoung = isAlive(sent);
   const isLikely = !isLddPayError(finding) && finding.state === 'likely';
   const isUnsent = !sent.last || (isLikely && !isKeyYoung && (await requests.hadNoEffect(stored, sent)));
   const isKeyAlive = !isUnsent && isKeyYoung;
@@ -53,48 +52,36 @@ export async function goOn(
     finding = await look(context, stored, options, true);
   }
   if (isLddPayError(finding)) return leaveOpen(stored, finding);
-  if (finding.state === 'found') return intents.keepFound(stored, finding.effect);
-  const isAbsent = finding.state === 'absent';
-  if (sent.refusal && isAbsent) {
-    return refuse(context, stored, toError(sent.refusal), endOf(sent, core), began().first);
-  }
-  // After a refusal of the API, such an effect is more likely that of another write.
-  const isRefusedByApi = sent.refusal && toError(sent.refusal).kind === 'api';
-  if (finding.state === 'likely' && !isKeyAlive && !isUnsent && !isRefusedByApi) {
-    // Until then, a response can show that it is the effect of the other intent.
-    return finding.ms > 0
-      ? leaveOpen(stored, undefined, finding.ms)
-      : intents.keepFound(stored, finding.effect);
-  }
-  const wait = untilQuiet(endOf(sent, core));
   const { lostAt, error } = finding;
   // Where a store that was lost had known of the key, the key is older than this intent. A list that cannot be read may
   // have what would show that, by the reference that the journal chose.
-  const isLostKeyOver = error ? intent.reference !== undefined : lostAt !== undefined && !isAlive(lostAt);
-  // Where a response cannot be read, the next one may be, without a person.
-  const waitForPerson = error?.status ? undefined : Number.POSITIVE_INFINITY;
-  const isKeySafe = (isUnsent || isKeyAlive) && !isLostKeyOver;
-  // What the API refuses once its key is over, it would refuse for ever.
-  const isWorthwhile = isHarmless(intent) && (isKeyAlive || !sent.refusal);
-  const canRepeat = !read.isRefused && (isKeySafe || isWorthwhile || (isAbsent && wait <= 0));
-  if (!canRepeat) {
-    if (finding.state === 'waiting') return leaveOpen(stored, undefined, finding.ms);
-    return leaveOpen(stored, error, isAbsent ? wait : waitForPerson);
+  const isLostKeyOver = error
+    ? intent.reference !== undefined
+    : lostAt !== undefined && !isAlive({ first: lostAt });
+  const earliest = (isUnsent && sent.began) || sent;
+  const next = decideNext({
+    finding,
+    isUnsent,
+    isKeyAlive,
+    isKeyOver: earliest.first > 0 && keyAge(earliest, core) >= keyLifetime,
+    isLostKeyOver,
+    isHarmless: isHarmless(intent),
+    isRefused: read.isRefused === true,
+    refusal: sent.refusal && toError(sent.refusal),
+    args,
+    untilQuiet: untilQuiet(endOf(sent, core)),
+  });
+  if (next.action === 'keep') return intents.keepFound(stored, next.effect);
+  if (next.action === 'refuse') {
+    const { error = nothingCame(intent.operationId) } = next;
+    return refuse(context, stored, error, endOf(sent, core), began().first);
   }
-  if (!args) {
-    // Nobody may ever give its body again: a charge whose payer has left would stay open for ever.
-    const { first, date } = (isUnsent && sent.began) || sent;
-    const isKeyOver = first > 0 && keyAge({ ...sent, first, date }, core) >= keyLifetime;
-    const isOver = (isAbsent || (isLikely && isUnsent)) && wait <= 0 && isKeyOver;
-    return isOver
-      ? refuse(context, stored, nothingCame(intent.operationId), endOf(sent, core), began().first)
-      : leaveOpen(stored, error, waitForPerson);
-  }
+  if (next.action === 'wait') return leaveOpen(stored, error, next.ms);
   const { first, date } = sent;
   const own = isKeyAlive ? { first, date } : start();
   const isLostKeyAlive = lostAt !== undefined && !isLostKeyOver;
   const key = isLostKeyAlive ? { first: lostAt } : own;
-  return repeat(context, stored, args, isMoved, key, sent.origin ?? (isUnsent ? own : { first, date }));
+  return repeat(context, stored, next.args, isMoved, key, sent.origin ?? (isUnsent ? own : { first, date }));
 }
 
 /**

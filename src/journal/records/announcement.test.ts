@@ -148,11 +148,11 @@ describe('keyAge', () => {
     await platform.advance(HOUR);
 
     // A date has no fractions of a second.
-    expect(keyAge({ first, date: platform.date(), last: 0, by: '' }, core)).toBe(HOUR + 999);
+    expect(keyAge({ first, date: platform.date() }, core)).toBe(HOUR + 999);
   });
 
   it('is at least what went by on this machine, after a response with a date of the future', async () => {
-    const sent = { first: platform.date() + YEAR, date: platform.date(), last: 0, by: '' };
+    const sent = { first: platform.date() + YEAR, date: platform.date() };
     await platform.advance(HOUR);
     respond();
 
@@ -161,7 +161,7 @@ describe('keyAge', () => {
 
   it('is by the clock of the API alone where an announcement has no other time', async () => {
     respond();
-    const sent = { first: platform.date() + AHEAD + HOUR, last: 0, by: '' };
+    const sent = { first: platform.date() + AHEAD + HOUR };
 
     expect(keyAge(sent, core)).toBe(0);
     await platform.advance(2 * HOUR);

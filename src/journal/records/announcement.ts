@@ -87,10 +87,10 @@ function isFuture(time: number, clock: Core['clock'], tolerance: number): boolea
 }
 
 /**
- * Returns how old the key of an announcement may be, in ms. What went by on the clock of this machine counts too: a
+ * Returns how old a key may be, in ms. What went by on the clock of this machine counts too: a
  * single response of the API can have a date of the future.
  */
-export function keyAge({ first, date }: Announcement, { clock, platform }: Core): number {
+export function keyAge({ first, date }: Start, { clock, platform }: Core): number {
   const elapsed = date === undefined ? 0 : platform.date() - date;
   return Math.max(clock.read()[1] - first, elapsed);
 }
