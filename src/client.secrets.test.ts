@@ -534,3 +534,53 @@ it.each<{ name: string; make: () => unknown }>([
   expect(error).toMatchObject({ kind: 'network', outcome: 'unknown' });
   expectNoSecret(error);
 });
+
+describe('the reason of a signal that quotes a secret', () => {
+  /** Starts an API that responds once the call is aborted, with an error that quotes the secret. */
+  async function setUpAbort(secret: string) {
+    const controller = new AbortController();
+    const abort = () => controller.abort(new Error(`Refused: ${secret}`, { cause: `no ${secret}` }));
+    const api = await startApi(() => void abort());
+    const { client, events } = setUp({ baseUrl: api.url });
+    return { client, events, abort, signal: controller.signal };
+  }
+
+  it.each(Object.entries(SECRETS))('is shown without the %s once the request was sent', async (_, secret) => {
+    const { client, events, signal } = await setUpAbort(secret);
+
+    const error = await catchError(client.requestPayment(PAYMENT, { signal }));
+
+    expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', cause: { name: 'Error' } });
+    expectNoSecret(error, events);
+  });
+
+  const { token, ...known } = SECRETS;
+  it.each(Object.entries(known))(
+    'is shown without the %s before the token was requested',
+    async (_, secret) => {
+      const { client, events, abort, signal } = await setUpAbort(secret);
+      abort();
+
+      const error = await catchError(client.requestPayment(PAYMENT, { signal }));
+
+      expect(error).toMatchObject({ kind: 'aborted', outcome: 'not_sent', cause: { name: 'Error' } });
+      expectNoSecret(error, events);
+    },
+  );
+
+  const { clientSecret, signingSecret } = SECRETS;
+  it.each([clientSecret, signingSecret])('is shown without %s by a wait for a payment', async (secret) => {
+    const { abort, signal } = await setUpAbort(secret);
+    const until = () => {
+      abort();
+      return false;
+    };
+    const api = await startApi(() => ({ body: { id: PAYMENT_ID, status: 'Pending' } }));
+    const { client } = setUp({ baseUrl: api.url });
+
+    const error = await catchError(client.waitForPayment(PAYMENT_ID, { until, signal }));
+
+    expect(error).toMatchObject({ kind: 'aborted', cause: { name: 'Error' } });
+    expectNoSecret(error);
+  });
+});

@@ -9,6 +9,7 @@ import { buildUrl } from './call/prepare-request.js';
 import { createSign } from './call/signing.js';
 import { type Config, readOptions } from './config.js';
 import type { LddPayError } from './errors.js';
+import { abortedError } from './lib/aborted-error.js';
 import { type Platform, platform as systemPlatform } from './lib/platform.js';
 import { createRemoteClock } from './lib/remote-clock.js';
 import { shield } from './lib/shield.js';
@@ -128,7 +129,7 @@ export function createClient(options: ClientOptions | TokenProviderOptions): Cli
 export function assembleClient(options: ClientOptions | TokenProviderOptions, platform: Platform): Client {
   const config = readOptions(options, platform.isBrowser);
   const context = createClientContext(config, platform);
-  const { clock, keyLifetime } = context;
+  const { clock, keyLifetime, aborted } = context;
   const { baseUrl, limits } = config;
   const fetchBuffered = createFetchBuffered(platform, config.fetch, config.maxResponseBytes);
   const sendRequest = createSendRequest(fetchBuffered, baseUrl, shield(config.observer));
@@ -137,20 +138,16 @@ export function assembleClient(options: ClientOptions | TokenProviderOptions, pl
   const writes = createWriteRecords(platform, keyLifetime);
   const sign = createSign(config.signing);
   const call = createCall(config, context, tokens, attempt, sign, writes);
-  const account = { baseUrl, clientId: clientIdOf(config) };
-  const core: Core = { ...account, call, limits, sign, platform, clock, keyLifetime, running: new Map() };
+  const clientId = 'clientId' in config.tokens ? config.tokens.clientId : undefined;
+  const shared = { platform, clock, keyLifetime, aborted, running: new Map() };
+  const core: Core = { baseUrl, clientId, ...shared, call, limits, sign };
   const client: Client = {
     ...createMethods(core),
     reconcile: createReconcile(platform, writes, () => client),
-    waitForPayment: createWaitForPayment(platform, () => client),
+    waitForPayment: createWaitForPayment(core, () => client),
     [CORE]: core,
   };
   return client;
-}
-
-/** The access key of a client; undefined where a `tokenProvider` hides it. */
-function clientIdOf({ tokens }: Config): string | undefined {
-  return typeof tokens === 'function' ? undefined : tokens.clientId;
 }
 
 /** The tokens of the provider, or those that the client requests itself and shares. */
@@ -176,6 +173,7 @@ function createClientContext({ onEvent, secrets, keyLifetime }: Config, platform
     emit: shield(onEvent),
     nextCallId: () => ++calls,
     secrets,
+    aborted: (reason) => abortedError(reason, secrets),
   };
 }
 

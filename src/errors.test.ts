@@ -1,13 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  abortedError,
-  configError,
-  isLddPayError,
-  LddPayError,
-  nameOperation,
-  withDetails,
-} from './errors.js';
+import { configError, isLddPayError, LddPayError, nameOperation, withDetails } from './errors.js';
 import { safeCause } from './lib/error-cause.js';
 
 describe('LddPayError', () => {
@@ -297,19 +290,6 @@ describe('withDetails', () => {
     expect(copy.safeToRetry).toBe(true);
     isSafe = false;
     expect(copy.safeToRetry).toBe(false);
-  });
-});
-
-describe('abortedError', () => {
-  it('creates an error that was not sent, can be repeated, and has the reason of the signal as its cause', () => {
-    expect(abortedError('enough')).toMatchObject({
-      kind: 'aborted',
-      outcome: 'not_sent',
-      transient: true,
-      safeToRetry: true,
-      message: 'The call was aborted.',
-      cause: 'enough',
-    });
   });
 });
 

@@ -1,5 +1,4 @@
 import { defineProperty } from './lib/define-property.js';
-import { safeCause } from './lib/error-cause.js';
 
 /**
  * Why a call failed:
@@ -202,20 +201,6 @@ export function isLddPayError(value: unknown): value is LddPayError {
 /** Creates the error of a wrong option or argument, found before anything was sent. */
 export function configError(message: string): LddPayError {
   return new LddPayError(message, { kind: 'config', outcome: 'not_sent' });
-}
-
-/**
- * Creates the error of a call that its caller's signal ended. Its outcome is `not_sent`: whoever has sent a request by
- * then changes it.
- */
-export function abortedError(reason: unknown): LddPayError {
-  return new LddPayError('The call was aborted.', {
-    kind: 'aborted',
-    outcome: 'not_sent',
-    transient: true,
-    // A program can abort with an error of another request, which has the headers and the body of that.
-    cause: isLddPayError(reason) ? reason : (safeCause(reason, []) ?? reason),
-  });
 }
 
 /** Returns the message of an error that names its operation, and the request id where there is one. */

@@ -35,7 +35,7 @@ export interface Account {
 }
 
 /** What all clients of one `createClient` have in common. */
-export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime'>, Account {
+export interface Core extends Pick<ClientContext, 'platform' | 'clock' | 'keyLifetime' | 'aborted'>, Account {
   readonly call: Call;
   readonly limits: CallLimits;
   /**

@@ -1,5 +1,5 @@
 import type { Core } from '../call/core.js';
-import { abortedError, isLddPayError } from '../errors.js';
+import { isLddPayError } from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import { share, waitForShared } from '../lib/shared-work.js';
@@ -45,7 +45,7 @@ export function withinCall<T>(core: Core, work: Promise<T>, options: CallOptions
 
 /** Waits with the limits of a call. */
 function limited<T>(
-  { limits, platform }: Core,
+  { limits, platform, aborted }: Core,
   { signal, deadline = limits.deadline }: CallOptions,
   wait: (limit: Deadline) => Promise<T>,
 ): Promise<T> {
@@ -53,7 +53,7 @@ function limited<T>(
     platform,
     platform.now() + deadline,
     () => timeoutError({ ...limits, deadline }, 'deadline'),
-    signalSource(signal, abortedError),
+    signalSource(signal, aborted),
   );
   return wait(limit).finally(limit.close);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient } from '../client.js';
 import { LddPayError } from '../errors.js';
 import type { LddPayEvent } from '../events.js';
+import { abortedError } from '../lib/aborted-error.js';
 import { createRemoteClock } from '../lib/remote-clock.js';
 import { startApi } from '../testing/api-server.js';
 import { calls, operationIds } from '../testing/calls.js';
@@ -33,6 +34,7 @@ function setUp({
     emit: (event: LddPayEvent) => void events.push(event),
     nextCallId: () => ++calls,
     secrets: ['hush'],
+    aborted: (reason: unknown) => abortedError(reason, ['hush']),
   };
   const context = openContext(client, operationId, LIMITS, controller.signal, key);
   return { platform, controller, events, client, context };

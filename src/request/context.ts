@@ -1,7 +1,6 @@
 import { type Operation, type OperationId, operations } from '../../generated/operations.js';
 import {
   type AttemptRecord,
-  abortedError,
   callMessage,
   configError,
   type ErrorDetails,
@@ -11,6 +10,7 @@ import {
   withDetails,
 } from '../errors.js';
 import type { Emit, LddPayEvent } from '../events.js';
+import { safeReason } from '../lib/aborted-error.js';
 import { signalSource } from '../lib/cancellation.js';
 import { Deadline } from '../lib/deadline.js';
 import type { Moment } from '../lib/moment.js';
@@ -30,6 +30,8 @@ export interface ClientContext {
   readonly nextCallId: () => number;
   /** Values that no call may print. */
   readonly secrets: readonly string[];
+  /** Creates the error of a call that its signal ended, from the reason. */
+  readonly aborted: (reason: unknown) => LddPayError;
 }
 
 /** The limits of a call. */
@@ -80,7 +82,7 @@ export interface CallContext extends Pick<ClientContext, 'platform' | 'clock' | 
 
 /** Opens the context of a call. Its deadline must be closed when the call is over. */
 export function openContext(
-  { platform, clock, keyLifetime, emit, nextCallId, secrets }: ClientContext,
+  { platform, clock, keyLifetime, emit, nextCallId, secrets, aborted }: ClientContext,
   operationId: string,
   limits: CallLimits,
   signal?: AbortSignal,
@@ -101,7 +103,7 @@ export function openContext(
       platform,
       platform.now() + limits.deadline,
       () => timeoutError(limits, 'deadline'),
-      signalSource(signal, abortedError),
+      signalSource(signal, aborted),
     ),
     attempts: [],
     start: undefined,
@@ -141,7 +143,7 @@ export function emitEvent(
  * @param earlier The outcome of an earlier call with the key.
  */
 export function toCallError(error: unknown, context: CallContext, earlier?: Outcome): LddPayError {
-  const { operationId, operation, idempotencyKey, attempts } = context;
+  const { operationId, operation, idempotencyKey, attempts, secrets } = context;
   const known = isLddPayError(error)
     ? error
     : // Without the cause, whose message can quote the body. What comes before sending composes the request.
@@ -168,22 +170,18 @@ export function toCallError(error: unknown, context: CallContext, earlier?: Outc
     known.operationId === operationId
       ? known.message
       : callMessage(operationId, known.message, known.operationId ? undefined : known.requestId);
-  return withDetails(known, details, message);
+  // The reason of a signal can quote what this call sent.
+  const cause = known.kind === 'aborted' ? safeReason(known.cause, secrets) : known.cause;
+  return withDetails(known, { ...details, cause }, message);
 }
 
-/**
- * Returns until when the API keeps the key of a call, by its clock in ms since the Unix epoch; undefined while
- * nothing was sent with the key.
- */
+/** Returns until when the API keeps the key of a call, by its clock in ms since the Unix epoch; undefined before it is sent. */
 export function findKeyExpiry({ key, keyLifetime }: CallContext): (() => number) | undefined {
   const { sentAt, lifetime = keyLifetime } = key;
   return sentAt && (() => sentAt() + lifetime);
 }
 
-/**
- * Whether it is surely before a time by the clock of the API, and will be in `ms` ms as well. True without a time: nothing
- * was sent yet.
- */
+/** Whether it surely is before a time by the clock of the API, and in `ms` ms too. True without a time: nothing was sent. */
 export function isBefore(clock: RemoteClock, time: (() => number) | undefined, ms = 0): boolean {
   return !time || clock.read()[1] + ms < time();
 }

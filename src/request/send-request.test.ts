@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../client.js';
+import { abortedError } from '../lib/aborted-error.js';
 import { createRemoteClock } from '../lib/remote-clock.js';
 import type { ClientOptions } from '../options.js';
 import { startApi } from '../testing/api-server.js';
@@ -58,6 +59,7 @@ describe('createSendRequest', () => {
       emit: undefined,
       nextCallId: () => 1,
       secrets: [],
+      aborted: (reason: unknown) => abortedError(reason, []),
     };
     const controller = new AbortController();
     const limits = { attemptTimeout: 400, deadline: 1000, maxRetries: 2 };

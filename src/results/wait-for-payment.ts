@@ -1,13 +1,6 @@
 import type { PaymentDetails, PaymentStatus } from '../../generated/models.js';
 import { operations, paymentStatusValues } from '../../generated/operations.js';
-import {
-  abortedError,
-  callMessage,
-  isLddPayError,
-  LddPayError,
-  nameOperation,
-  withDetails,
-} from '../errors.js';
+import { callMessage, isLddPayError, LddPayError, nameOperation, withDetails } from '../errors.js';
 import { signalSource, unlessCancelled } from '../lib/cancellation.js';
 import { matches, mustBe, requireMilliseconds, requireNames, requireSignal } from '../lib/checks.js';
 import { Deadline, sleep } from '../lib/deadline.js';
@@ -53,8 +46,15 @@ const DETAILS = { operationId: OPERATION, outcome: 'unknown', safeToRetry: true,
 const MIN_DELAY = 1_000;
 const MAX_DELAY = 30_000;
 
+/** What a wait needs of the client. */
+interface Client {
+  readonly platform: Platform;
+  /** Creates the error of a wait that its signal ended, from the reason. */
+  readonly aborted: (reason: unknown) => LddPayError;
+}
+
 /** Waits until payments are in a state, by reading them less and less often. */
-export function createWaitForPayment(platform: Platform, reader: () => Reader) {
+export function createWaitForPayment({ platform, aborted }: Client, reader: () => Reader) {
   return async (id: string, options: WaitOptions): Promise<PaymentDetails> => {
     const { isReached, timeout, signal } = readOptions(options);
     let failure: LddPayError | undefined;
@@ -69,11 +69,16 @@ export function createWaitForPayment(platform: Platform, reader: () => Reader) {
         cause: failure,
       });
     };
-    const aborted = (cause: unknown) => {
-      const error = abortedError(cause);
+    const abortedWait = (reason: unknown) => {
+      const error = aborted(reason);
       return withDetails(error, DETAILS, callMessage(OPERATION, error.message));
     };
-    const deadline = new Deadline(platform, platform.now() + timeout, expired, signalSource(signal, aborted));
+    const deadline = new Deadline(
+      platform,
+      platform.now() + timeout,
+      expired,
+      signalSource(signal, abortedWait),
+    );
     try {
       for (let reads = 1; ; reads += 1) {
         const read = await reader()

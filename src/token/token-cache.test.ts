@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { assembleClient, createClient } from '../client.js';
-import { abortedError, LddPayError } from '../errors.js';
+import { LddPayError } from '../errors.js';
+import { abortedError } from '../lib/aborted-error.js';
 import { startApi } from '../testing/api-server.js';
 import { CREDENTIALS, PAYMENT_ID, SECRETS } from '../testing/fixtures.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
@@ -321,7 +322,7 @@ describe('a request whose promise is lost with the request that began it, as on 
     const cancellation = new ManualCancellation();
     const first = expect(get(cancellation)).rejects.toThrow('aborted');
     const waiting = [get(), get(), get()];
-    cancellation.cancel(abortedError('enough'));
+    cancellation.cancel(abortedError('enough', []));
     await first;
 
     await lose(cache, 1);
@@ -473,7 +474,7 @@ describe('a cancelled caller', () => {
     const cancellation = new ManualCancellation();
     const impatient = get(cancellation);
     const patient = get();
-    const reason = abortedError('enough');
+    const reason = abortedError('enough', []);
 
     cancellation.cancel(reason);
 
@@ -485,7 +486,7 @@ describe('a cancelled caller', () => {
 
   it('rejects at once when its call was already cancelled', async () => {
     const { get } = setUpPending();
-    const reason = abortedError('enough');
+    const reason = abortedError('enough', []);
 
     await expect(get(new ManualCancellation(reason))).rejects.toBe(reason);
   });
@@ -496,7 +497,7 @@ describe('a cancelled caller', () => {
     const cancellation = new ManualCancellation();
     const call = expect(get(cancellation)).rejects.toThrow();
 
-    cancellation.cancel(abortedError('enough'));
+    cancellation.cancel(abortedError('enough', []));
     await call;
     await refuse(1);
 
@@ -507,7 +508,7 @@ describe('a cancelled caller', () => {
     const { get, issue, pending } = setUpPending();
     const cancellation = new ManualCancellation();
     const call = expect(get(cancellation)).rejects.toThrow();
-    cancellation.cancel(abortedError('enough'));
+    cancellation.cancel(abortedError('enough', []));
     await call;
 
     await issue(1);

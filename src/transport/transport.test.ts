@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { abortedError } from '../errors.js';
+import { abortedError } from '../lib/aborted-error.js';
 import type { Fetch } from '../options.js';
 import { ManualCancellation } from '../testing/manual-cancellation.js';
 import { eager } from '../testing/platform.js';
@@ -9,7 +9,7 @@ import { carryTransport, createFetchBuffered, type SendProgress, type Transport 
 
 const URL = 'http://localhost/';
 const REQUEST = { method: 'POST', body: '{}', headers: { a: 'b' } };
-const REASON = abortedError('enough');
+const REASON = abortedError('enough', []);
 
 const createProgress = (): SendProgress => ({ sent: 'maybe', via: 'given' });
 
@@ -169,7 +169,7 @@ describe('a transport of this package', () => {
 
 it('rejects with the reason of a caller who cancels while the body arrives, whatever its code', async () => {
   const cancellation = new ManualCancellation();
-  const reason = abortedError(Object.assign(new Error('user left'), { code: 'Z_CLOSED' }));
+  const reason = abortedError(Object.assign(new Error('user left'), { code: 'Z_CLOSED' }), []);
   const transport: Transport = async (_url, _request, cancelled) => {
     const text = () => new Promise((_, reject) => cancelled.onCancel(reject));
     return { status: 200, headers: new Headers(), text } as unknown as Response;

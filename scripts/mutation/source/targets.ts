@@ -63,7 +63,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
     },
     paging: { modules: ['src/results/pagination.ts'], tests: ['src/results/pagination'] },
     errors: {
-      modules: ['src/errors.ts', 'src/lib/error-cause.ts'],
+      modules: ['src/errors.ts', 'src/lib/aborted-error.ts', 'src/lib/error-cause.ts'],
       tests: [
         'src/errors',
         'src/lib/error-cause',

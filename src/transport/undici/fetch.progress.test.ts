@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { abortedError } from '../../errors.js';
+import { abortedError } from '../../lib/aborted-error.js';
 import type { Fetch } from '../../options.js';
 import { release, startHoldingServer } from '../../testing/holding-server.js';
 import { ManualCancellation } from '../../testing/manual-cancellation.js';
@@ -15,7 +15,7 @@ import { createUndiciFetch } from './fetch.js';
 // Imported dynamically, because it must not load before the copy of the platform.
 const { Agent, RetryAgent } = await import('undici');
 
-const REASON = abortedError('enough');
+const REASON = abortedError('enough', []);
 const POST = { method: 'POST', body: '{"amount":1}', headers: { 'Content-Type': 'application/json' } };
 
 /** Sends a request, and says what is known of it while it is sent. */

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent, interceptors } from 'undici';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { abortedError } from '../../errors.js';
+import { abortedError } from '../../lib/aborted-error.js';
 import type { Fetch } from '../../options.js';
 import { ManualCancellation } from '../../testing/manual-cancellation.js';
 import { until } from '../../testing/platform.js';
@@ -461,7 +461,7 @@ describe('createUndiciFetch', () => {
     const text = response?.text();
     await setTimeout(20);
 
-    cancellation.cancel(abortedError('enough'));
+    cancellation.cancel(abortedError('enough', []));
 
     await expect(text).rejects.toThrow();
     const before = process.memoryUsage().arrayBuffers;
