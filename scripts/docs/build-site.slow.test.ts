@@ -249,10 +249,10 @@ describe('the search of the site', () => {
     expect(find(query).suggestion).toBeUndefined();
   });
 
-  it('takes less than 98 KB, compressed, when it is opened', () => {
+  it('takes less than 99 KB, compressed, when it is opened', () => {
     const scripts = ['assets/search.js', 'assets/search-index.js'].map((path) => site.get(path) ?? '');
     expect(scripts).not.toContain('');
-    expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(98_000);
+    expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(99_000);
   });
 });
 

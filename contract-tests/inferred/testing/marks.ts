@@ -48,7 +48,7 @@ export const MARKS: Readonly<Record<string, readonly string[]>> = {
   IncrementResult: [
     'action_id: pattern',
     'amount: description minimum multipleOf',
-    'currency: pattern',
+    'currency: description pattern',
     'response_code: pattern',
     'reference: maxLength',
   ],
@@ -60,7 +60,7 @@ export const MARKS: Readonly<Record<string, readonly string[]>> = {
   Payment: [
     'id: pattern',
     'amount: description',
-    'currency: maxLength minLength pattern',
+    'currency: description maxLength minLength pattern',
     'destination: additionalProperties',
     'amount_requested: description',
     'expires_on: description',
@@ -91,7 +91,7 @@ export const MARKS: Readonly<Record<string, readonly string[]>> = {
   ],
   PaymentProcessing: ['additionalProperties properties'],
   PaymentRequest: [
-    'currency: pattern',
+    'currency: description pattern',
     'amount: multipleOf',
     'reference: description',
     'authorization_type: description',
@@ -129,7 +129,7 @@ export const MARKS: Readonly<Record<string, readonly string[]>> = {
     'source: additionalProperties',
     'destination: additionalProperties',
     'amount: description',
-    'currency: maxLength minLength pattern',
+    'currency: description maxLength minLength pattern',
   ],
   Phone: ['all'],
   ProcessedPayout: [
@@ -181,14 +181,14 @@ export const MARKS: Readonly<Record<string, readonly string[]>> = {
     'id: pattern',
     'amount: description',
     'amount_requested: description',
-    'currency: maxLength minLength pattern',
+    'currency: description maxLength minLength pattern',
     'metadata: additionalProperties description',
   ],
   SearchedPayout: [
     'id: pattern',
     'destination: additionalProperties',
     'amount: description',
-    'currency: maxLength minLength pattern',
+    'currency: description maxLength minLength pattern',
   ],
   SearchedPayoutWithMetadata: ['metadata: additionalProperties'],
   Sender: ['properties'],
