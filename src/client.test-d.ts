@@ -497,3 +497,8 @@ expectTypeOf(signRequest).parameters.toEqualTypeOf<[Readonly<Record<string, Sign
 expectTypeOf(signRequest({ amount: 5, all: true, note: undefined }, text)).resolves.toEqualTypeOf<string>();
 // @ts-expect-error: null cannot be signed
 signRequest({ note: null }, text);
+
+// What passes through JSON, as in typed calls of a backend, keeps the types of an error.
+expectTypeOf<ReturnType<LddPayError['toJSON']>['outcome']>().toEqualTypeOf<Outcome>();
+expectTypeOf<ReturnType<LddPayError['toJSON']>['errorCodes']>().toEqualTypeOf<readonly string[]>();
+expectTypeOf<ReturnType<LddPayError['toJSON']>>().not.toHaveProperty('body');

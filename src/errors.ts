@@ -59,6 +59,9 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
+/** What a log needs of an error: every field apart from `body` and `cause`. Those that are undefined are not in its JSON. */
+export type LddPayErrorFields = Omit<LddPayError, 'body' | 'cause' | 'stack' | 'toJSON'>;
+
 type Inspect = (value: unknown, options: object) => string;
 
 // All copies of the package in a process share Symbol.for, but not the class that instanceof needs.
@@ -161,7 +164,7 @@ export class LddPayError extends Error {
   }
 
   /** Returns what a log needs: every field apart from `body` and `cause`. */
-  toJSON(): object {
+  toJSON(): LddPayErrorFields {
     return { ...fieldsOf(this), message: this.message };
   }
 

@@ -11,6 +11,7 @@ export {
   type ErrorKind,
   isLddPayError,
   LddPayError,
+  type LddPayErrorFields,
   type Outcome,
 } from './errors.js';
 export type { LddPayEvent } from './events.js';
