@@ -10,6 +10,7 @@ export type KnownPaymentStatus = (typeof KNOWN_PAYMENT_STATUSES)[number];
  * Whether a status is a documented one of a payment.
  *
  * @example
+ * const details = await lddpay.getPaymentDetails(id);
  * if (isPayment(details) && !isKnownPaymentStatus(details.status)) console.warn(`New status: ${details.status}`);
  */
 export function isKnownPaymentStatus(value: unknown): value is KnownPaymentStatus {

@@ -25,11 +25,11 @@ const PACKAGES = ['lddpay', 'lddpay-sandbox'] as const;
 const LICENSES = 'dist/embedded-licenses.txt';
 
 /** The root bundle, minified and compressed. */
-const MAX_BUNDLE_BYTES = 20_288;
+const MAX_BUNDLE_BYTES = 20_800;
 
 /** A bundle of `createJournal` alone, and what the journal adds to the root bundle, minified and compressed. */
-const MAX_JOURNAL_BYTES = 18_912;
-const MAX_ADDED_JOURNAL_BYTES = 12_064;
+const MAX_JOURNAL_BYTES = 19_200;
+const MAX_ADDED_JOURNAL_BYTES = 12_240;
 
 const skipped = (await canInstall()) ? '' : ' (skipped: npm cannot reach the registry)';
 
@@ -239,7 +239,7 @@ describe.skipIf(skipped !== '')(`the packed packages${skipped}`, () => {
 
     it('contains only the signature code when a program imports only signRequest', () => {
       // With the errors, and with the reading of parameters that every body goes through.
-      expect(sizes.signatureMinified).toBeLessThan(3.75 * 1024);
+      expect(sizes.signatureMinified).toBeLessThan(4 * 1024);
     });
 
     it('contains only the guards when a program imports only isPayment and isPayout', async () => {
