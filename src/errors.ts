@@ -7,8 +7,8 @@ import { defineProperty } from './lib/define-property.js';
  * - `api`: the API responded with an error status
  * - `timeout`: no complete response in time
  * - `aborted`: the caller's signal ended the call
- * - `network`: the connection failed
- * - `decode`: a success response could not be read
+ * - `network`: the connection failed, or the store of a journal did
+ * - `decode`: a success response could not be read, or pages could not be followed to their end
  */
 export type ErrorKind = 'config' | 'auth' | 'api' | 'timeout' | 'aborted' | 'network' | 'decode';
 
@@ -75,7 +75,7 @@ const printing = new Set<LddPayError>();
 
 /**
  * What this package throws and rejects with, apart from what `undiciTransport()` rejects with when it is called without
- * the client, and from what openapi-fetch says of a middleware that is none, or that returns something else than it
+ * the client, and from what openapi-fetch throws for a middleware that has no handler, or returns something else than it
  * may. Exceptions of your own functions pass through unchanged: of a predicate `until`, and of middleware of
  * `lddpay/openapi-fetch`. The message of an error of a call names the operation and, when the API sent one, the request id.
  *
