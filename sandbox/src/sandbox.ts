@@ -6,9 +6,12 @@ import type { RequestEntry } from './state/request-log.js';
 
 /** The credentials of the sandbox's only client, to spread into `createClient`. */
 export interface Credentials {
+  /** The access key that `createClient` takes as `clientId`. */
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The scope of tokens. The sandbox accepts any. */
   readonly scope: string;
+  /** What signs refunds and reversals. */
   readonly signing: { readonly siteIdentifier: string; readonly secret: string };
 }
 

@@ -6,11 +6,15 @@ import type { Scheduler } from './scheduler.js';
 
 /** An effect on money. */
 export interface LedgerEntry {
+  /** The id of the action, as `getPaymentActions` has it. */
   readonly actionId: string;
+  /** The id of the payment or payout. */
   readonly paymentId: string;
+  /** What was done. */
   readonly type: ActionType;
   /** In the minor currency unit. */
   readonly amount: number;
+  /** The code of ISO 4217. */
   readonly currency: string;
   /** The idempotency key of the request that caused the effect. */
   readonly idempotencyKey?: string;

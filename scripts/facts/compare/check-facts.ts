@@ -29,11 +29,7 @@ export interface FactsCheck {
  * @param bundle The bundled OpenAPI document.
  */
 export function checkFacts(facts: Facts, bundle: unknown): FactsCheck {
-  return checkDescription(facts, readDescription(bundle));
-}
-
-/** Checks a description that was read before. */
-export function checkDescription(facts: Facts, description: Description): FactsCheck {
+  const description = readDescription(bundle);
   const { operations, inferred, problems } = description;
   const mismatches = findMismatches(facts, description);
   return {
