@@ -66,12 +66,14 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
       modules: ['src/errors.ts', 'src/lib/aborted-error.ts', 'src/lib/error-cause.ts'],
       tests: [
         'src/errors',
+        'src/lib/aborted-error',
         'src/lib/error-cause',
         'src/request/context.test.ts',
         'src/client.secrets.test.ts',
         'src/client.outcome.test.ts',
       ],
     },
+    journal: { modules: ['src/journal/decide-next.ts'], tests: ['src/journal/decide-next'] },
     redaction: {
       modules: [
         'src/lib/card-number.ts',
