@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -50,5 +50,56 @@ it('rejects a span of code that goes on in the next line', async () => {
 
   expect(await findProblems('rule/code-span-in-one-line', schema)).toEqual([
     '/properties/broken/description',
+  ]);
+});
+
+it('rejects an extension that nothing reads, wherever it stands', async () => {
+  const schema = {
+    'x-infered': 'A reason.',
+    'x-inferred': { type: 'A reason.' },
+    properties: {
+      amount: { 'x-amout': 'minor' },
+      list: { items: { 'X-amount': 'minor', 'x-amounts': 'minor' } },
+      one: { anyOf: [{ 'x-': true, 'x-amount': 'minor' }] },
+    },
+    examples: [{ 'x-data': 'A value of the API.' }],
+  };
+
+  expect(await findProblems('rule/known-extension', schema)).toEqual([
+    '/properties/amount/x-amout',
+    '/properties/list/items/x-amounts',
+    '/properties/one/anyOf/0/x-',
+    '/x-infered',
+  ]);
+});
+
+it('accepts the extensions that CONTRIBUTING.md explains, and no others', async () => {
+  const [, marks = ''] =
+    /## Marks in the description\n(.*?)\n## /s.exec(await readFile('CONTRIBUTING.md', 'utf8')) ?? [];
+  const explained = new Set([...marks.matchAll(/^- `(x-[a-z-]+)/gm)].map(([, name]) => name));
+  const [, accepted = ''] = /\^x-\(\?!\(\?:(.*?)\)\$\)/.exec(await readFile('redocly.yaml', 'utf8')) ?? [];
+
+  expect(accepted.split('|').map((name) => `x-${name}`)).toEqual([...explained].sort());
+});
+
+it('rejects a unit of an amount that the client does not know', async () => {
+  const schema = {
+    properties: {
+      right: { 'x-amount': 'minor' },
+      unclear: { 'x-amount': 'undocumented' },
+      misspelt: { 'x-amount': 'minro' },
+      other: { 'x-amount': 'major' },
+      number: { 'x-amount': 2 },
+      list: { 'x-amount': ['minor', 'none'] },
+      empty: { 'x-amount': null },
+    },
+  };
+
+  expect(await findProblems('rule/known-unit-of-amount', schema)).toEqual([
+    '/properties/empty/x-amount',
+    '/properties/list/x-amount',
+    '/properties/misspelt/x-amount',
+    '/properties/number/x-amount',
+    '/properties/other/x-amount',
   ]);
 });
