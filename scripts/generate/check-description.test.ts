@@ -76,6 +76,51 @@ describe('checkDescription', () => {
     expect(() => checkWith(({ info }) => delete info.version)).toThrow('openapi.yaml: info has no version');
   });
 
+  it.each<[place: string, change: (document: Editable) => void]>([
+    [
+      'openapi/schemas/VoidRequest.yaml: properties.reference.type cannot be "strnig"',
+      ({ components }) => (components.schemas.VoidRequest.properties.reference.type = 'strnig'),
+    ],
+    [
+      'openapi/schemas/VoidRequest.yaml: properties.reference.type.1 cannot be "nul"',
+      ({ components }) => (components.schemas.VoidRequest.properties.reference.type = ['string', 'nul']),
+    ],
+    [
+      'openapi/schemas/VoidRequest.yaml: properties.pattern.pattern cannot be "[", which is no regular expression',
+      ({ components }) => (components.schemas.VoidRequest.properties.pattern = { pattern: '[' }),
+    ],
+    [
+      'openapi/schemas/VoidRequest.yaml: required cannot be "reference"',
+      ({ components }) => (components.schemas.VoidRequest.required = 'reference'),
+    ],
+    [
+      'openapi/parameters/PaymentId.yaml: schema.maxLength cannot be -1',
+      ({ components }) => (components.parameters.PaymentId.schema.maxLength = -1),
+    ],
+  ])('names a value that a schema cannot have: %s', (place, change) => {
+    expect(() => checkWith(change)).toThrow(`  ${place}\nRun \`npm run lint:description\``);
+  });
+
+  it.each<[place: string, change: (operation: Editable) => void]>([
+    // The bundler leaves references below a key that OpenAPI does not have.
+    [
+      'post.responses.4222.$ref leads to nothing: ../responses/VoidAccepted.yaml',
+      ({ responses }) => (responses['4222'] = { $ref: '../responses/VoidAccepted.yaml' }),
+    ],
+    [
+      'post.responses.404.$ref leads to nothing: #/components/responses/Nothing',
+      ({ responses }) => (responses['404'] = { $ref: '#/components/responses/Nothing' }),
+    ],
+  ])('names a reference to nothing: %s', (place, change) => {
+    expect(() => checkWith(({ paths }) => change(paths[PATH].post))).toThrow(`  ${FILE}: ${place}`);
+  });
+
+  it('names two operations with one operationId', () => {
+    expect(() => checkWith(({ paths }) => (paths[PATH].post.operationId = 'capturePayment'))).toThrow(
+      `  ${FILE}: POST ${PATH} has the operationId capturePayment, as POST /payments/{id}/captures has\n`,
+    );
+  });
+
   it('names all gaps at once', () => {
     expect(() =>
       checkWith(({ paths }) => {

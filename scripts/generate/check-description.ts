@@ -1,8 +1,8 @@
 import {
   type Body,
   type Document,
-  getPathFile,
   jsonOf,
+  listOperations,
   METHODS,
   mergeParameters,
   type OperationObject,
@@ -11,9 +11,8 @@ import {
   type ResponseObject,
   resolve,
 } from '../lib/description.js';
-
-/** Keywords with values of the API, which can be null, where they are no names of properties. */
-const DATA = /^(?:const|default|enum|examples?|value|x-.*)$/;
+import { findDangling, findEmpty, findInvalidSchemas } from './mistakes/find-mistakes.js';
+import { locate } from './mistakes/locate.js';
 
 /** What can be the name of a method. */
 const NAME = /^[A-Za-z_$][\w$]*$/;
@@ -22,30 +21,34 @@ const NAME = /^[A-Za-z_$][\w$]*$/;
  * Checks what the generated code relies on, so that a gap in the description is found where it is, and not in what
  * becomes of it. All else is for the linter.
  *
- * @throws Error that names each gap with its file.
+ * @throws Error that names each gap or mistake of one kind with its file.
  */
 export function checkDescription(document: Document): void {
-  // An operation with an empty part cannot be read.
-  const empty = [...findEmpty(document)].map((keys) => `${locate(keys)} is empty`);
-  const gaps = empty.length > 0 ? empty : [...findGaps(document)];
-  if (gaps.length === 0) return;
-  const lines = gaps.map((gap) => `  ${gap}`);
+  // An operation with an empty part, or with a reference to nothing, cannot be read.
+  refuse('gaps', findEmpty(document));
+  refuse('mistakes', findDangling(document));
+  refuse('mistakes', findInvalidSchemas(document));
+  refuse('gaps', findGaps(document));
+  refuse('mistakes', findRepeatedNames(document));
+}
+
+function refuse(kind: string, found: Iterable<string>): void {
+  const lines = [...found].map((problem) => `  ${problem}\n`);
+  if (lines.length === 0) return;
   throw new Error(
-    `The description has gaps:\n${lines.join('\n')}\nRun \`npm run lint:description\` for the details.`,
+    `The description has ${kind}:\n${lines.join('')}Run \`npm run lint:description\` for the details.`,
   );
 }
 
-/** Finds what has a name and no value in YAML, by the keys that lead to it. */
-function* findEmpty(
-  value: unknown,
-  keys: readonly string[] = [],
-  holdsNames = false,
-): Generator<readonly string[]> {
-  if (value === null) yield keys;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    if (!holdsNames && DATA.test(key)) continue;
-    yield* findEmpty(child, [...keys, key], !holdsNames && key === 'properties');
+/** Two methods cannot have one name. */
+function* findRepeatedNames(document: Document): Generator<string> {
+  const seen = new Map<string, string>();
+  for (const { operationId, method, path } of listOperations(document)) {
+    const operation = `${method.toUpperCase()} ${path}`;
+    const first = seen.get(operationId);
+    if (first !== undefined)
+      yield `${locate(['paths', path])}: ${operation} has the operationId ${operationId}, as ${first} has`;
+    else seen.set(operationId, operation);
   }
 }
 
@@ -92,16 +95,4 @@ function* findParameterGaps(document: Document, parameters: ParameterList): Gene
     const { name, schema } = resolve<Parameter>(document, parameter);
     if (!schema) yield `has no schema of the parameter ${name}`;
   }
-}
-
-/** Names the file that keys of the bundle lead to, and the keys in it. The bundle names components after their files. */
-function locate(keys: readonly string[]): string {
-  const [group, first, second, ...rest] = keys;
-  if (group === 'paths' && first !== undefined) return join(getPathFile(first), keys.slice(2));
-  if (group === 'components' && second !== undefined) return join(`${first}/${second}.yaml`, rest);
-  return join('openapi.yaml', keys);
-}
-
-function join(file: string, keys: readonly string[]): string {
-  return [`openapi/${file}`, ...(keys.length > 0 ? [keys.join('.')] : [])].join(': ');
 }
