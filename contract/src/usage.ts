@@ -24,6 +24,7 @@ Exit status:
   2  neither, but something was not checked: the server could not be reached, failed or took too long, the
      provider refused a setting (card, payment id, signing secret) or did not approve a payment at once, or an
      argument or variable is wrong
+  129, 130, 143  it was interrupted, by SIGHUP, Ctrl-C or SIGTERM, and there is no report
 What is not checked because its settings are not there is a note, and changes no status.
 
 Environment:
