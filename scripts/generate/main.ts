@@ -12,7 +12,11 @@ Generates the types, the methods and the table of operations in generated/ from 
 description in openapi/. Files in generated/ that are not generated are removed.
 Bundles the script and the style sheet of the sandbox's page into sandbox/src/page/assets.generated.ts.
 
-Exit status: 0 the files were written; 1 the description is wrong, or a file cannot be written, and nothing was
+It checks what the code relies on: names, texts, responses, references, and the values in schemas.
+What else is wrong, such as a misspelt keyword of a request or a text that the page does not state, is generated
+as it is. \`npm run lint:description\` and \`npm run check:facts\` find it.
+
+Exit status: 0 the files were written; 1 what it checks is wrong, or a file cannot be written, and nothing was
 changed; 2 the arguments are wrong.
 `;
 
