@@ -36,7 +36,7 @@ export function readNoArguments(args: readonly string[]): object | undefined {
 /**
  * Runs a command with the arguments of this process and sets the exit status: 0 after `--help`, 2 after a mistake
  * of use and on an old Node.js, `failureStatus` after an error or when its output cannot be written, otherwise what the command returns.
- * SIGINT and SIGTERM end it with 130 and 143, after what it owns has been removed.
+ * SIGHUP, SIGINT and SIGTERM end it with 129, 130 and 143, after what it owns has been removed.
  */
 export async function runCommand<Arguments>(command: Command<Arguments>): Promise<void> {
   const { failureStatus = 1 } = command;

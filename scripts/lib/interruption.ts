@@ -18,7 +18,7 @@ let isWatching = false;
 
 /**
  * Has signals end this process only after the processes and temporary folders that it owns have been removed. The
- * exit status is 130 after SIGINT and 143 after SIGTERM.
+ * exit status is 129 after SIGHUP, 130 after SIGINT and 143 after SIGTERM.
  */
 export function cleanUpOnSignals(): void {
   if (isWatching) return;
