@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { configError } from '../errors.js';
 import { abortedError } from './aborted-error.js';
 
 describe('abortedError', () => {
@@ -34,6 +35,11 @@ describe('abortedError', () => {
     if (cause === undefined) expect(shown).toBeUndefined();
     else if (typeof cause === 'string') expect(shown).toBe(cause);
     else expect(shown).toMatchObject(cause);
+  });
+
+  it('has an error of the client as its cause as it is', () => {
+    const reason = configError('Wrong.');
+    expect(abortedError(reason, []).cause).toBe(reason);
   });
 
   it.each([408, true, null, Symbol.for('left')])('has the reason %s as its cause as it is', (reason) => {
