@@ -1,6 +1,6 @@
 import type { LddPayError } from '../errors.js';
 import { noteSecrets } from '../lib/note-secrets.js';
-import { requireCrypto } from '../lib/require-crypto.js';
+import { requireCrypto } from '../lib/platform.js';
 import {
   type CallLimits,
   type ClientContext,

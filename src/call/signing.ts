@@ -2,7 +2,7 @@ import type { Operation } from '../../generated/operations.js';
 import { isWellFormed, mustBe, requireString } from '../lib/checks.js';
 import { copyJsonObject } from '../lib/copy-json.js';
 import { encode, toHex } from '../lib/digest.js';
-import { requireCrypto } from '../lib/require-crypto.js';
+import { requireCrypto } from '../lib/platform.js';
 import type { SigningOptions } from '../options.js';
 import type { Core } from './core.js';
 

@@ -4,7 +4,7 @@ import { configError, type LddPayError } from '../errors.js';
 import type { WriteId } from '../results/writes.js';
 import { completeBody } from './arguments.js';
 import type { JournalContext } from './context.js';
-import { goOn } from './go-on.js';
+import { goOn } from './next/go-on.js';
 import { DEFAULT_PREFIX } from './options.js';
 import { isTooLateToSend, noteStart, type Start } from './records/announcement.js';
 import { createIntent, isAnonymous, type StoredIntent } from './records/intent.js';

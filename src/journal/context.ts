@@ -1,6 +1,6 @@
 import { type Account, type Core, requireCore } from '../call/core.js';
 import type { Client } from '../client.js';
-import { requireCrypto } from '../lib/require-crypto.js';
+import { requireCrypto } from '../lib/platform.js';
 import { createLearnClock, type LearnClock } from './learn-clock.js';
 import { createLeaveOpen, type LeaveOpen } from './leave-open.js';
 import { type JournalConfig, type JournalOptions, readJournalOptions } from './options.js';

@@ -5,7 +5,7 @@ import type { WriteId } from '../results/writes.js';
 import { requireOwn } from './account.js';
 import { readIntentArguments, readKept } from './arguments.js';
 import type { JournalContext } from './context.js';
-import { goOn } from './go-on.js';
+import { goOn } from './next/go-on.js';
 import { noteStart } from './records/announcement.js';
 import { type Intent, isSame, quote, type StoredIntent } from './records/intent.js';
 import { confirm } from './refuse.js';

@@ -8,7 +8,7 @@ import { begin, type NamedCall } from './begin.js';
 import type { JournalContext } from './context.js';
 import { decide } from './decide.js';
 import { clearLeft } from './forget.js';
-import { goOn } from './go-on.js';
+import { goOn } from './next/go-on.js';
 import { noteStart, type Start } from './records/announcement.js';
 import {
   fingerprint,

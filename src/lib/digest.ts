@@ -1,4 +1,4 @@
-import { requireCrypto } from './require-crypto.js';
+import { requireCrypto } from './platform.js';
 
 /**
  * Returns the first 128 bits of the SHA-256 of the strings. `['a', 'bc']` and `['ab', 'c']` differ.

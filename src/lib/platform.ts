@@ -1,3 +1,5 @@
+import { configError } from '../errors.js';
+
 /** What the client needs from the runtime. Injected, so that tests need no waiting and no luck. */
 export interface Platform {
   /** The monotonic clock in ms, never negative. Durations are measured with it. */
@@ -46,4 +48,17 @@ export function isNode({ navigator, process }: RuntimeGlobals): boolean {
 export function isBrowser(globals: RuntimeGlobals): boolean {
   const isWorker = 'WorkerGlobalScope' in globals && `${globals.navigator?.userAgent}`.startsWith('Mozilla/');
   return 'document' in globals || isWorker;
+}
+
+/**
+ * Returns the `crypto` of the platform. A browser page has only some of it, unless it came over HTTPS or from
+ * localhost.
+ *
+ * @param part What the caller needs of it.
+ * @throws LddPayError of kind `config` where the platform lacks that.
+ */
+export function requireCrypto(part: 'subtle' | 'randomUUID'): Crypto {
+  const { crypto } = globalThis;
+  if (crypto?.[part]) return crypto;
+  throw configError(`There is no \`crypto.${part}\` here. A page needs HTTPS or localhost.`);
 }

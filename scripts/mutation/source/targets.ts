@@ -73,7 +73,7 @@ export const SOURCE_TARGETS: Readonly<Record<'client' | 'sandbox', Readonly<Reco
         'src/client.outcome.test.ts',
       ],
     },
-    journal: { modules: ['src/journal/decide-next.ts'], tests: ['src/journal/decide-next'] },
+    journal: { modules: ['src/journal/next/decide-next.ts'], tests: ['src/journal/next/decide-next'] },
     redaction: {
       modules: [
         'src/lib/card-number.ts',

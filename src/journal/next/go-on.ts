@@ -1,18 +1,18 @@
-import type { CallArguments } from '../call/input.js';
-import { callMessage, isLddPayError, LddPayError } from '../errors.js';
-import type { CallOptions } from '../options.js';
-import { mayHaveOtherKeys } from './account.js';
-import { announce } from './announce.js';
-import type { JournalContext } from './context.js';
+import type { CallArguments } from '../../call/input.js';
+import { callMessage, isLddPayError, LddPayError } from '../../errors.js';
+import type { CallOptions } from '../../options.js';
+import { mayHaveOtherKeys } from '../account.js';
+import { announce } from '../announce.js';
+import type { JournalContext } from '../context.js';
+import { look } from '../look/look.js';
+import { endOf, keyAge, noteStart, type Start } from '../records/announcement.js';
+import { canShare, isHarmless, type StoredIntent } from '../records/intent.js';
+import { toError } from '../records/intent-records.js';
+import { LIST_MS } from '../records/store.js';
+import { refuse } from '../refuse.js';
+import { planCall, send } from '../send.js';
+import type { Settlement } from '../settlement.js';
 import { decideNext } from './decide-next.js';
-import { look } from './look/look.js';
-import { endOf, keyAge, noteStart, type Start } from './records/announcement.js';
-import { canShare, isHarmless, type StoredIntent } from './records/intent.js';
-import { toError } from './records/intent-records.js';
-import { LIST_MS } from './records/store.js';
-import { refuse } from './refuse.js';
-import { planCall, send } from './send.js';
-import type { Settlement } from './settlement.js';
 
 /**
  * Goes on with an open intent: looks first, and repeats the request where that cannot take effect twice.

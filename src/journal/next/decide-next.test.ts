@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { LddPayError } from '../errors.js';
+import { LddPayError } from '../../errors.js';
+import type { Finding } from '../look/finding.js';
 import { decideNext, type Facts, type Next } from './decide-next.js';
-import type { Finding } from './look/finding.js';
 
 const effect = { id: 'act_1', approved: true };
 const refused = new LddPayError('No.', { kind: 'api', outcome: 'rejected', status: 422 });

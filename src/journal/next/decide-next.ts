@@ -1,7 +1,7 @@
-import type { CallArguments } from '../call/input.js';
-import type { LddPayError } from '../errors.js';
-import type { Finding } from './look/finding.js';
-import type { Effect } from './records/effect.js';
+import type { CallArguments } from '../../call/input.js';
+import type { LddPayError } from '../../errors.js';
+import type { Finding } from '../look/finding.js';
+import type { Effect } from '../records/effect.js';
 
 /** What is known of an open intent. */
 export interface Facts {
