@@ -38,9 +38,9 @@ export async function signRequest(
     .map((name) => toSignable(name, fields[name]))
     .join('');
   const bytes = encode(requireString('secret', secret));
-  const { subtle } = requireCrypto('subtle');
-  const key = await subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return toHex(new Uint8Array(await subtle.sign('HMAC', key, encode(text))));
+  requireCrypto('subtle');
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text))));
 }
 
 /** Creates the function that signs the bodies of operations that have a signature, and leaves all others as they are. */

@@ -6,8 +6,9 @@ import { requireCrypto } from './platform.js';
  * @throws LddPayError of kind `config` where the platform lacks `crypto.subtle`.
  */
 export async function digest(parts: readonly string[]): Promise<Uint8Array> {
+  requireCrypto('subtle');
   const bytes = encode(JSON.stringify(parts));
-  return new Uint8Array(await requireCrypto('subtle').subtle.digest('SHA-256', bytes), 0, 16);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 16);
 }
 
 /** Returns bytes in lowercase hexadecimal. */

@@ -51,14 +51,12 @@ export function isBrowser(globals: RuntimeGlobals): boolean {
 }
 
 /**
- * Returns the `crypto` of the platform. A browser page has only some of it, unless it came over HTTPS or from
+ * Requires a part of the platform's `crypto`, of which a browser page has only some, unless it came over HTTPS or from
  * localhost.
  *
- * @param part What the caller needs of it.
- * @throws LddPayError of kind `config` where the platform lacks that.
+ * @throws LddPayError of kind `config` where the platform lacks it.
  */
-export function requireCrypto(part: 'subtle' | 'randomUUID'): Crypto {
-  const { crypto } = globalThis;
-  if (crypto?.[part]) return crypto;
+export function requireCrypto(part: 'subtle' | 'randomUUID'): void {
+  if (globalThis.crypto?.[part]) return;
   throw configError(`There is no \`crypto.${part}\` here. A page needs HTTPS or localhost.`);
 }
