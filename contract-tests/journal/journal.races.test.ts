@@ -46,6 +46,17 @@ it('two equal refunds are not done by one, where the record of one that was sent
   expect(effects(AMOUNT)).toEqual(['Refund', 'Refund']);
 });
 
+/** Lets a process call, and die once its call keeps that its refusal is confirmed. */
+async function dieBeforeConfirming(dying: Process, call: (process: Process) => unknown): Promise<void> {
+  const dead = createGate();
+  interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
+    dead.open();
+    return new Promise(() => {});
+  });
+  void call(dying);
+  await dead.opened;
+}
+
 describe('an intent of which a record could not be kept', () => {
   it('is not begun anew while another record of it is still being kept', async () => {
     const { start, effects } = setUpProcesses();
@@ -277,14 +288,7 @@ describe('an intent that was said to be refused', () => {
   it('does not make the next intent of its name refused, once it was forgotten, where it is confirmed late', async () => {
     const { start, wait, sandbox, effects, refuseNext, capture } = await setUp();
     refuseNext();
-    const dying = start();
-    const dead = createGate();
-    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
-      dead.open();
-      return new Promise(() => {});
-    });
-    void capture(dying);
-    await dead.opened;
+    await dieBeforeConfirming(start(), capture);
     const late = start();
     const [isSuspended, goesOn] = [createGate(), createGate()];
     interrupt(late.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
@@ -403,14 +407,7 @@ describe('an intent that was said to be refused', () => {
   it('is settled by resume where its process died before it could say so', async () => {
     const { start, refuseNext, capture } = await setUp();
     refuseNext();
-    const dying = start();
-    const died = createGate();
-    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
-      died.open();
-      return new Promise(() => {});
-    });
-    void capture(dying);
-    await died.opened;
+    await dieBeforeConfirming(start(), capture);
 
     const states: string[] = [];
     for (const process of [start(), start()]) {
@@ -425,14 +422,7 @@ describe('an intent that was said to be refused', () => {
     const countLooks = () =>
       sandbox.requests().filter(({ operationId }) => operationId === 'getPaymentActions').length;
     refuseNext();
-    const dying = start();
-    const died = createGate();
-    interrupt(dying.store, { method: 'setItem', kind: 'confirmed', nth: 1 }, () => {
-      died.open();
-      return new Promise(() => {});
-    });
-    void capture(dying);
-    await died.opened;
+    await dieBeforeConfirming(start(), capture);
     for (const [key, text] of items) items.set(key, text.replace(/,"lookedAt":\d+/, ''));
     wait(10 * MINUTE);
     const before = countLooks();

@@ -47,14 +47,14 @@ const MIN_DELAY = 1_000;
 const MAX_DELAY = 30_000;
 
 /** What a wait needs of the client. */
-interface Client {
+interface WaitContext {
   readonly platform: Platform;
   /** Creates the error of a wait that its signal ended, from the reason. */
   readonly aborted: (reason: unknown) => LddPayError;
 }
 
 /** Waits until payments are in a state, by reading them less and less often. */
-export function createWaitForPayment({ platform, aborted }: Client, reader: () => Reader) {
+export function createWaitForPayment({ platform, aborted }: WaitContext, reader: () => Reader) {
   return async (id: string, options: WaitOptions): Promise<PaymentDetails> => {
     const { isReached, timeout, signal } = readOptions(options);
     let failure: LddPayError | undefined;
